@@ -6,10 +6,6 @@ import io.oneshelf.kernel.ProblemWord;
 public enum JournalProblem implements ProblemWord {
     EXISTS_DIFFERENT(
             409, "Returned when the id is taken by a command with other content; the differing fields are named."),
-    VERSION_NEEDED(
-            428,
-            "Returned when a fact exists with other content and the change has no If-Match; send the version it was made on."),
-    VERSION_PASSED(412, "Returned when the version in If-Match is not the one there is; look again and change that."),
     OVERLOADED(
             503,
             "Returned when more commands wait than the books can take; nothing was done, try again after Retry-After."),
