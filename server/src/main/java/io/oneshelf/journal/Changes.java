@@ -1,0 +1,76 @@
+package io.oneshelf.journal;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/**
+ * Tells who remembers documents that they have changed: at once for what this process wrote, and by following the feed for
+ * what other processes wrote. A document that is remembered must therefore be told of by an event whenever it is written.
+ */
+public final class Changes {
+
+    private static final int EVENTS_AT_ONCE = 1_000;
+
+    private final Reader reader;
+    private final Map<String, List<Consumer<Set<String>>>> listeners = new ConcurrentHashMap<>();
+    private volatile long position;
+
+    /** Follows from the end of the feed as it is now: nothing is remembered yet. */
+    public Changes(Reader reader) {
+        this.reader = reader;
+        this.position = reader.position();
+    }
+
+    /** Calls the listener with the ids of the documents of that kind that were written. */
+    public void listen(DocumentKind<?> kind, Consumer<Set<String>> listener) {
+        listeners
+                .computeIfAbsent(kind.name(), name -> new CopyOnWriteArrayList<>())
+                .add(listener);
+    }
+
+    /** What this process has just committed; registered with the door. */
+    public void written(Set<DocKey<?>> keys) {
+        Map<String, Set<String>> byKind = new HashMap<>();
+        for (DocKey<?> key : keys) {
+            if (listeners.containsKey(key.kind().name())) {
+                byKind.computeIfAbsent(key.kind().name(), kind -> new HashSet<>())
+                        .add(key.id());
+            }
+        }
+        tell(byKind);
+    }
+
+    /** Follows the feed a little further; false when it is at the end. */
+    public boolean step() {
+        List<StoredEvent> news = new ArrayList<>(reader.events(position, EVENTS_AT_ONCE));
+        if (news.isEmpty()) {
+            return false;
+        }
+        Map<String, Set<String>> byKind = new HashMap<>();
+        for (StoredEvent event : news) {
+            if (listeners.containsKey(event.kind())) {
+                byKind.computeIfAbsent(event.kind(), kind -> new HashSet<>()).add(event.document());
+            }
+        }
+        tell(byKind);
+        position = news.getLast().position();
+        return true;
+    }
+
+    /** How far the feed was followed: what is remembered is at least as new as this. */
+    public long position() {
+        return position;
+    }
+
+    private void tell(Map<String, Set<String>> byKind) {
+        byKind.forEach(
+                (kind, ids) -> listeners.getOrDefault(kind, List.of()).forEach(listener -> listener.accept(ids)));
+    }
+}

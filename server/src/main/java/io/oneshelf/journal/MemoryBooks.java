@@ -1,0 +1,375 @@
+package io.oneshelf.journal;
+
+import io.oneshelf.ledger.Account;
+import io.oneshelf.ledger.Balance;
+import io.oneshelf.ledger.Book;
+import io.oneshelf.ledger.Entry;
+import io.oneshelf.ledger.Hold;
+import io.oneshelf.ledger.HoldId;
+import io.oneshelf.ledger.HoldState;
+import io.oneshelf.ledger.Sheet;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Books in memory, for table tests and for simulation on a virtual clock. They keep what the PostgreSQL books keep, refuse
+ * what those refuse, and pass the same differential test; they forget everything when the process ends, so no server runs on
+ * them. Documents pass through JSON as they do on disk.
+ */
+public final class MemoryBooks implements Books {
+
+    private final Semaphore session = new Semaphore(1);
+    private final AtomicLong numbers = new AtomicLong();
+
+    // Everything below is guarded by `this` and holds only what is committed.
+    private final Map<DocKey<?>, Row> documents = new HashMap<>();
+    private final Map<String, TreeMap<Long, Row>> kinds = new HashMap<>();
+    private final TreeMap<Account, Balance> balances = new TreeMap<>();
+    private final List<Entry> entries = new ArrayList<>();
+    private final Map<HoldId, Hold> holds = new LinkedHashMap<>();
+    private final Map<Long, DueWork> due = new TreeMap<>();
+    private final Map<String, Long> bookmarks = new HashMap<>();
+    private final List<StoredEvent> events = new ArrayList<>();
+    private final Reader reader = new MemoryReader();
+
+    private record Row(DocKey<?> key, long no, long version, Instant recordedAt, String body, byte[] fields) {
+
+        static Row of(Stored<?> stored, byte[] fields) {
+            return new Row(
+                    stored.key(),
+                    stored.no(),
+                    stored.version(),
+                    stored.recordedAt(),
+                    Json.write(stored.body()),
+                    fields);
+        }
+
+        <D> Stored<D> as(DocKey<D> wanted) {
+            return new Stored<>(
+                    wanted,
+                    no,
+                    version,
+                    recordedAt,
+                    Json.read(body, wanted.kind().type()));
+        }
+    }
+
+    @Override
+    public Reader reader() {
+        return reader;
+    }
+
+    @Override
+    public long nextNo() {
+        return numbers.incrementAndGet();
+    }
+
+    @Override
+    public synchronized void open(Collection<Account> accounts) {
+        for (Account account : accounts) {
+            if (account.isBounded()) {
+                balances.putIfAbsent(account, Balance.EMPTY);
+            }
+        }
+    }
+
+    @Override
+    public Session begin() {
+        session.acquireUninterruptibly();
+        return new MemorySession();
+    }
+
+    private final class MemorySession implements Session {
+
+        private @Nullable Batch written;
+        private boolean closed;
+
+        @Override
+        public Map<DocKey<?>, FoundDocument> lockDocuments(Collection<DocKey<?>> keys) {
+            synchronized (MemoryBooks.this) {
+                Map<DocKey<?>, FoundDocument> found = new HashMap<>();
+                for (DocKey<?> key : keys) {
+                    Row row = documents.get(key);
+                    if (row != null) {
+                        found.put(key, new FoundDocument(row.as(key), row.fields));
+                    }
+                }
+                return found;
+            }
+        }
+
+        @Override
+        public Locked lock(Collection<Account> accounts, Collection<HoldId> wanted, Instant now) {
+            synchronized (MemoryBooks.this) {
+                Map<Account, Balance> locked = new HashMap<>();
+                for (Account account : accounts) {
+                    Balance balance = balances.get(account);
+                    if (balance == null) {
+                        throw new BooksFailure(BooksFailure.Kind.FAILED, "not opened: " + account);
+                    }
+                    locked.put(account, balance);
+                }
+                List<Hold> named = wanted.stream()
+                        .filter(holds::containsKey)
+                        .map(id -> holds.get(id))
+                        .toList();
+                List<Hold> dueNow = holds.values().stream()
+                        .filter(hold -> hold.isDue(now)
+                                && hold.lines().stream().anyMatch(line -> locked.containsKey(line.account())))
+                        .sorted(Comparator.comparing(Hold::id))
+                        .toList();
+                return new Locked(locked, named, dueNow);
+            }
+        }
+
+        @Override
+        public void write(Batch batch) {
+            synchronized (MemoryBooks.this) {
+                batch.newDocuments()
+                        .forEach(made ->
+                                require(!documents.containsKey(made.stored().key())));
+                batch.changedDocuments().forEach(changed -> {
+                    Row row = documents.get(changed.stored().key());
+                    require(row != null && row.version == changed.versionBefore());
+                });
+                for (Sheet.BalanceChange change : batch.balances()) {
+                    Balance before = balances.get(change.account());
+                    require(before != null && before.version() == change.versionBefore());
+                    Balance after = change.balance();
+                    if (after.held() < 0 || after.shortage() < 0 || after.held() > after.onHand() + after.shortage()) {
+                        throw new BooksFailure(BooksFailure.Kind.FAILED, "held beyond on hand and shortage");
+                    }
+                }
+                batch.newHolds().forEach(hold -> require(!holds.containsKey(hold.id())));
+                batch.changedHolds().forEach(change -> {
+                    Hold before = holds.get(change.hold().id());
+                    require(before != null && before.version() == change.versionBefore());
+                });
+                batch.bookmarks().forEach(move -> require(bookmarks.getOrDefault(move.reader(), 0L) == move.from()));
+            }
+            written = batch;
+        }
+
+        @Override
+        public void commit() {
+            Batch batch = written;
+            if (batch == null) {
+                return;
+            }
+            written = null;
+            synchronized (MemoryBooks.this) {
+                batch.newDocuments().forEach(made -> keep(Row.of(made.stored(), made.fields())));
+                batch.changedDocuments().forEach(changed -> {
+                    Row before = documents.get(changed.stored().key());
+                    keep(Row.of(changed.stored(), before == null ? new byte[0] : before.fields));
+                });
+                entries.addAll(batch.entries());
+                batch.balances().forEach(change -> balances.put(change.account(), change.balance()));
+                batch.newHolds().forEach(hold -> holds.put(hold.id(), hold));
+                batch.changedHolds().forEach(change -> holds.put(change.hold().id(), change.hold()));
+                batch.reminders().forEach(work -> due.put(work.no(), work));
+                batch.done().forEach(work -> due.remove(work.no()));
+                batch.bookmarks().forEach(move -> bookmarks.put(move.reader(), move.to()));
+                for (NewEvent happened : batch.events()) {
+                    Event event = happened.event();
+                    events.add(new StoredEvent(
+                            events.size() + 1L,
+                            event.type(),
+                            event.about().kind().name(),
+                            event.about().id(),
+                            happened.version(),
+                            batch.now(),
+                            Json.write(event)));
+                }
+            }
+        }
+
+        @Override
+        public void close() {
+            if (!closed) {
+                closed = true;
+                session.release();
+            }
+        }
+
+        private void keep(Row row) {
+            documents.put(row.key, row);
+            kinds.computeIfAbsent(row.key.kind().name(), kind -> new TreeMap<>())
+                    .put(row.no, row);
+        }
+
+        private void require(boolean asSeen) {
+            if (!asSeen) {
+                throw new BooksFailure(BooksFailure.Kind.CONFLICT, "another was first");
+            }
+        }
+    }
+
+    private final class MemoryReader implements Reader {
+
+        @Override
+        public <D> Optional<Stored<D>> find(DocKey<D> key) {
+            synchronized (MemoryBooks.this) {
+                return Optional.ofNullable(documents.get(key)).map(row -> row.as(key));
+            }
+        }
+
+        @Override
+        public <D> Map<String, Stored<D>> findAll(DocumentKind<D> kind, Collection<String> ids) {
+            Map<String, Stored<D>> found = new LinkedHashMap<>();
+            for (String id : ids) {
+                find(kind.key(id)).ifPresent(stored -> found.put(id, stored));
+            }
+            return found;
+        }
+
+        @Override
+        public <D> List<Stored<D>> list(DocumentKind<D> kind, Map<String, String> equal, long after, int limit) {
+            synchronized (MemoryBooks.this) {
+                return kinds.getOrDefault(kind.name(), new TreeMap<>()).tailMap(after, false).values().stream()
+                        .map(row -> row.as(kind.key(row.key.id())))
+                        .filter(stored -> equal.entrySet().stream()
+                                .allMatch(wanted -> wanted.getValue()
+                                        .equals(index(kind, wanted.getKey()).apply(stored.body()))))
+                        .limit(limit)
+                        .toList();
+            }
+        }
+
+        private <D> Function<D, @Nullable String> index(DocumentKind<D> kind, String column) {
+            Function<D, @Nullable String> index = kind.indexes().get(column);
+            if (index == null) {
+                throw new IllegalArgumentException(kind + " cannot be listed by " + column);
+            }
+            return index;
+        }
+
+        @Override
+        public Map<Account, Balance> balances(Collection<Account> accounts) {
+            synchronized (MemoryBooks.this) {
+                Map<Account, Balance> found = new LinkedHashMap<>();
+                accounts.forEach(account -> found.put(account, balances.getOrDefault(account, Balance.EMPTY)));
+                return found;
+            }
+        }
+
+        @Override
+        public List<AccountBalance> balances(
+                Book book, Collection<String> places, Collection<String> items, @Nullable Account after, int limit) {
+            Set<String> wantedPlaces = new HashSet<>(places);
+            Set<String> wantedItems = new HashSet<>(items);
+            synchronized (MemoryBooks.this) {
+                return (after == null ? balances : balances.tailMap(after, false))
+                        .entrySet().stream()
+                                .filter(entry -> entry.getKey().book() == book
+                                        && (wantedPlaces.isEmpty()
+                                                || wantedPlaces.contains(
+                                                        entry.getKey().place()))
+                                        && (wantedItems.isEmpty()
+                                                || wantedItems.contains(
+                                                        entry.getKey().item())))
+                                .limit(limit)
+                                .map(entry -> new AccountBalance(entry.getKey(), entry.getValue()))
+                                .toList();
+            }
+        }
+
+        @Override
+        public List<Entry> entries(EntryQuery query) {
+            synchronized (MemoryBooks.this) {
+                return entries.stream()
+                        .filter(entry -> entry.from().book() == query.book()
+                                && (touches(entry.from(), query) || touches(entry.to(), query))
+                                && (query.from() == null || !entry.occurredAt().isBefore(query.from()))
+                                && (query.until() == null || entry.occurredAt().isBefore(query.until()))
+                                && (entry.no() > query.afterNo()
+                                        || (entry.no() == query.afterNo() && entry.line() > query.afterLine())))
+                        .sorted(Comparator.comparingLong(Entry::no).thenComparingInt(Entry::line))
+                        .limit(query.limit())
+                        .toList();
+            }
+        }
+
+        private boolean touches(Account account, EntryQuery query) {
+            return account.isBounded()
+                    && (query.place() == null || query.place().equals(account.place()))
+                    && (query.item() == null || query.item().equals(account.item()));
+        }
+
+        @Override
+        public Map<HoldId, Hold> holds(Collection<HoldId> ids) {
+            synchronized (MemoryBooks.this) {
+                Map<HoldId, Hold> found = new LinkedHashMap<>();
+                for (HoldId id : ids) {
+                    Hold hold = holds.get(id);
+                    if (hold != null) {
+                        found.put(id, hold);
+                    }
+                }
+                return found;
+            }
+        }
+
+        @Override
+        public List<StoredEvent> events(long after, int limit) {
+            synchronized (MemoryBooks.this) {
+                return events.stream().skip(after).limit(limit).toList();
+            }
+        }
+
+        @Override
+        public long position() {
+            synchronized (MemoryBooks.this) {
+                return events.size();
+            }
+        }
+
+        @Override
+        public long bookmark(String reader) {
+            synchronized (MemoryBooks.this) {
+                return bookmarks.getOrDefault(reader, 0L);
+            }
+        }
+
+        @Override
+        public List<DueWork> dueWork(Instant now, int limit) {
+            synchronized (MemoryBooks.this) {
+                return due.values().stream()
+                        .filter(work -> !work.at().isAfter(now))
+                        .sorted(Comparator.comparing(DueWork::at).thenComparingLong(DueWork::no))
+                        .limit(limit)
+                        .toList();
+            }
+        }
+
+        @Override
+        public List<Hold> dueHolds(Instant now, int limit) {
+            synchronized (MemoryBooks.this) {
+                return holds.values().stream()
+                        .filter(hold -> hold.state() == HoldState.HELD && hold.isDue(now))
+                        .sorted(Comparator.comparing(MemoryReader::end).thenComparing(Hold::id))
+                        .limit(limit)
+                        .toList();
+            }
+        }
+
+        private static Instant end(Hold hold) {
+            Instant until = hold.until();
+            return until == null ? Instant.MAX : until;
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.oneshelf.journal;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Facts of one kind that this process remembers, so that reading a product or a price costs no round trip. A fact is
+ * forgotten the moment this process has committed a change to it, before the writer is answered; a change made by another
+ * process is seen when {@link Changes} has followed the feed that far, within a fraction of a second. That a document is not
+ * there is remembered too.
+ *
+ * <p>What is read here is advice. An order names the editions it was made from.
+ *
+ * @param <D> the document
+ */
+public final class Remembered<D> {
+
+    private final Reader reader;
+    private final DocumentKind<D> kind;
+    private final Cache<String, Optional<Stored<D>>> cache;
+
+    /** @param max how many documents are remembered at most */
+    public Remembered(Reader reader, DocumentKind<D> kind, long max, Changes changes) {
+        this.reader = reader;
+        this.kind = kind;
+        this.cache = Caffeine.newBuilder().maximumSize(max).build();
+        changes.listen(kind, this::forget);
+    }
+
+    public Optional<Stored<D>> find(String id) {
+        // The loader runs inside the cache's own lock of that key, so that forgetting waits for a load under way and no
+        // value read before a commit can outlive it.
+        Optional<Stored<D>> found = cache.get(id, missing -> reader.find(kind.key(missing)));
+        return found == null ? Optional.empty() : found;
+    }
+
+    private void forget(Set<String> ids) {
+        cache.invalidateAll(ids);
+    }
+}
