@@ -2,6 +2,11 @@ package io.oneshelf.journal;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,6 +25,7 @@ public final class Remembered<D> {
     private final Reader reader;
     private final DocumentKind<D> kind;
     private final Cache<String, Optional<Stored<D>>> cache;
+    private long timesForgotten;
 
     /** @param max how many documents are remembered at most */
     public Remembered(Reader reader, DocumentKind<D> kind, long max, Changes changes) {
@@ -36,7 +42,40 @@ public final class Remembered<D> {
         return found == null ? Optional.empty() : found;
     }
 
-    private void forget(Set<String> ids) {
+    /** The documents with these ids, by id; those that are not there are left out. One round trip for all that are not remembered. */
+    public Map<String, Stored<D>> findAll(Collection<String> ids) {
+        Map<String, Stored<D>> found = new LinkedHashMap<>();
+        List<String> missing = new ArrayList<>();
+        for (String id : ids) {
+            Optional<Stored<D>> remembered = cache.getIfPresent(id);
+            if (remembered == null) {
+                missing.add(id);
+            } else {
+                remembered.ifPresent(stored -> found.put(id, stored));
+            }
+        }
+        if (!missing.isEmpty()) {
+            long before = timesForgotten();
+            Map<String, Stored<D>> loaded = reader.findAll(kind, missing);
+            found.putAll(loaded);
+            remember(missing, loaded, before);
+        }
+        return found;
+    }
+
+    private synchronized long timesForgotten() {
+        return timesForgotten;
+    }
+
+    /** What was loaded may be older than a change told of meanwhile; then it is not remembered. */
+    private synchronized void remember(List<String> ids, Map<String, Stored<D>> loaded, long before) {
+        if (timesForgotten == before) {
+            ids.forEach(id -> cache.put(id, Optional.ofNullable(loaded.get(id))));
+        }
+    }
+
+    private synchronized void forget(Set<String> ids) {
+        timesForgotten++;
         cache.invalidateAll(ids);
     }
 }

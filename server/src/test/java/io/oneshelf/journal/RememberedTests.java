@@ -1,0 +1,95 @@
+package io.oneshelf.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.oneshelf.kernel.SkuCode;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What a process remembers is never older than what it has answered. */
+class RememberedTests {
+
+    record Tag(SkuCode sku, String text) {}
+
+    record Tagged(SkuCode sku) implements Event {
+        @Override
+        public String type() {
+            return "test.tagged";
+        }
+
+        @Override
+        public DocKey<?> about() {
+            return TAG.key(sku.value());
+        }
+    }
+
+    private static final DocumentKind<Tag> TAG = DocumentKind.of("test.tag", "test.tag", Tag.class);
+
+    private static final Verb<Tag, Tag> TAGGING = new Verb<>() {
+        @Override
+        public Set<DocKey<?>> documents(Tag tag) {
+            return Set.of(TAG.key(tag.sku().value()));
+        }
+
+        @Override
+        public Decision<Tag> decide(Draft draft, Tag tag) {
+            draft.write(TAG.key(tag.sku().value()), tag);
+            draft.happened(new Tagged(tag.sku()));
+            return Decision.made(tag);
+        }
+    };
+
+    private final MemoryBooks books = new MemoryBooks();
+    private final GatheringDoor door =
+            new GatheringDoor(books, InstantSource.fixed(Instant.parse("2026-01-01T00:00:00Z")));
+
+    @Test
+    void what_was_remembered_by_the_many_is_forgotten_when_it_changes() {
+        Changes changes = new Changes(books.reader());
+        door.onWritten(changes::written);
+        Remembered<Tag> tags = new Remembered<>(books.reader(), TAG, 10, changes);
+
+        assertThat(tags.findAll(List.of("A", "B"))).isEmpty();
+        tag("A", "first");
+        assertThat(texts(tags, "A", "B")).isEqualTo(Map.of("A", "first"));
+        tag("A", "second");
+        tag("B", "other");
+        assertThat(texts(tags, "A", "B")).isEqualTo(Map.of("A", "second", "B", "other"));
+    }
+
+    @Test
+    void a_change_by_another_process_is_seen_once_the_feed_was_followed() {
+        Changes changes = new Changes(books.reader());
+        Remembered<Tag> tags = new Remembered<>(books.reader(), TAG, 10, changes);
+
+        assertThat(texts(tags, "A")).isEmpty();
+        tag("A", "first");
+        assertThat(texts(tags, "A")).isEmpty();
+        changes.step();
+        assertThat(texts(tags, "A")).isEqualTo(Map.of("A", "first"));
+        assertThat(changes.position()).isEqualTo(1);
+    }
+
+    @Test
+    void readers_of_the_feed_see_codes_as_plain_text() {
+        tag("A-1", "first");
+        assertThat(books.reader().events(0, 10))
+                .singleElement()
+                .satisfies(event -> assertThat(event.data()).isEqualTo("{\"sku\":\"A-1\"}"));
+    }
+
+    private void tag(String sku, String text) {
+        door.call(TAGGING, () -> new Tag(new SkuCode(sku), text));
+    }
+
+    private static Map<String, String> texts(Remembered<Tag> tags, String... ids) {
+        Map<String, String> texts = new java.util.HashMap<>();
+        tags.findAll(List.of(ids))
+                .forEach((id, stored) -> texts.put(id, stored.body().text()));
+        return texts;
+    }
+}
