@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The hashes of a request's fields: for each component of the record, in order, the first eight bytes of the SHA-256 of its
@@ -61,7 +62,7 @@ final class RequestFields {
         return hash;
     }
 
-    private static Object value(Record request, RecordComponent component) {
+    private static @Nullable Object value(Record request, RecordComponent component) {
         try {
             return component.getAccessor().invoke(request);
         } catch (IllegalAccessException | InvocationTargetException e) {
