@@ -54,7 +54,7 @@ public final class Database implements AutoCloseable {
      */
     public void migrate() {
         Migrations.run(owner);
-        Grants.check(app);
+        Promises.checkAppendOnly(app);
     }
 
     /** The URL, with credentials, by which another server joins this database ({@code up --database-url}). */

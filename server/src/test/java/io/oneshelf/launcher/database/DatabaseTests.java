@@ -44,17 +44,18 @@ class DatabaseTests {
             owner.sql("create table if not exists ledger.entry (no bigint, quantity bigint)")
                     .update();
             owner.sql("grant select, insert on ledger.entry to oneshelf_app").update();
-            Grants.check(database.app());
+            Promises.checkAppendOnly(database.app());
 
             owner.sql("grant update (quantity) on ledger.entry to oneshelf_app").update();
-            assertThatThrownBy(() -> Grants.check(database.app()))
+            assertThatThrownBy(() -> Promises.checkAppendOnly(database.app()))
                     .isInstanceOf(CannotStart.class)
                     .hasMessageContaining("oneshelf_app may UPDATE ledger.entry");
 
             owner.sql("revoke update (quantity) on ledger.entry from oneshelf_app")
                     .update();
             owner.sql("grant delete on ledger.entry to oneshelf_app").update();
-            assertThatThrownBy(() -> Grants.check(database.app())).hasMessageContaining("may DELETE ledger.entry");
+            assertThatThrownBy(() -> Promises.checkAppendOnly(database.app()))
+                    .hasMessageContaining("may DELETE ledger.entry");
         }
     }
 

@@ -4,21 +4,36 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
 import javax.sql.DataSource;
 
-/** Asks PostgreSQL itself whether the application role is as limited as we say it is. */
-final class Grants {
+/** Asks PostgreSQL itself whether it keeps what we promise. */
+final class Promises {
 
     /** What may only ever be added to. Tables that do not exist (yet) are passed over. */
     private static final List<String> APPEND_ONLY = List.of("ledger.entry");
 
-    private Grants() {}
+    private Promises() {}
+
+    /** @throws CannotStart when a commit could be lost after it was acknowledged */
+    static void checkDurable(Connection connection) throws SQLException {
+        for (String name : List.of("fsync", "full_page_writes", "synchronous_commit")) {
+            try (Statement statement = connection.createStatement();
+                    ResultSet shown = statement.executeQuery("show " + name)) {
+                shown.next();
+                if (shown.getString(1).equals("off")) {
+                    throw new CannotStart("PostgreSQL runs with " + name
+                            + " = off, with which an acknowledged sale could be lost; Oneshelf does not start on it.");
+                }
+            }
+        }
+    }
 
     /** @throws CannotStart when the role the application runs as could rewrite the books */
-    static void check(DataSource app) {
+    static void checkAppendOnly(DataSource app) {
         List<String> tooMuch = new ArrayList<>();
         try (Connection connection = app.getConnection();
                 PreparedStatement query = connection.prepareStatement("""
@@ -39,7 +54,8 @@ final class Grants {
                 }
             }
         } catch (SQLException failure) {
-            throw new CannotStart("The database did not answer as the application role: " + failure.getMessage());
+            throw new CannotStart(
+                    "The database did not answer as the role " + Database.APP_ROLE + ": " + failure.getMessage());
         }
         if (!tooMuch.isEmpty()) {
             StringJoiner sentence = new StringJoiner(", ", "The books must only ever be added to, but ", ".");

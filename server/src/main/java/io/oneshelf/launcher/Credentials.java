@@ -1,0 +1,19 @@
+package io.oneshelf.launcher;
+
+import io.oneshelf.kernel.LocationCode;
+import io.oneshelf.kernel.Role;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the token with which the commands of this machine's user speak to a server that this user started. */
+public interface Credentials {
+
+    /**
+     * A new bearer token; only its hash is stored.
+     *
+     * @param location the store it is limited to, or null for all of them
+     * @param name what the token is for, as the list of tokens shows it
+     * @param validFor how long it can be used; the launcher asks for longer than a server stays up
+     */
+    String mint(Role role, @Nullable LocationCode location, String name, Duration validFor);
+}

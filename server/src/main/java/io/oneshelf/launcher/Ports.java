@@ -1,0 +1,53 @@
+package io.oneshelf.launcher;
+
+import io.oneshelf.launcher.database.CannotStart;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.UnknownHostException;
+
+/** Looks whether we may listen, before anything else is started. */
+final class Ports {
+
+    private Ports() {}
+
+    /** @throws CannotStart when another program listens there, or the machine has no such address */
+    static void mustBeFree(String host, int port) {
+        InetAddress address;
+        try {
+            address = InetAddress.getByName(host);
+        } catch (UnknownHostException unknown) {
+            throw new CannotStart("This machine does not know the address " + host + "; name another with --host.");
+        }
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(address, port));
+        } catch (IOException taken) {
+            if (String.valueOf(taken.getMessage()).contains("Permission denied")) {
+                throw new CannotStart("Only root may listen on port " + port + "; choose one above 1023 with --port.");
+            }
+            if (String.valueOf(taken.getMessage()).contains("Cannot assign")) {
+                throw new CannotStart("This machine does not have the address " + host + "; name another with --host.");
+            }
+            throw inUse(host, port);
+        }
+    }
+
+    /** Whether only this machine can reach it. */
+    static boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException unknown) {
+            return false;
+        }
+    }
+
+    static CannotStart inUse(String host, int port) {
+        String by = RunningServer.on(port)
+                .map(server -> "a Oneshelf server (process " + server.pid() + ")")
+                .orElse("another program");
+        return new CannotStart(
+                "Port " + port + " on " + host + " is in use by " + by + "; choose another with --port.");
+    }
+}

@@ -1,0 +1,73 @@
+package io.oneshelf.launcher;
+
+import io.oneshelf.launcher.database.CannotStart;
+import io.oneshelf.launcher.database.Database;
+import java.net.URI;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.support.GenericApplicationContext;
+
+/**
+ * The HTTP server: Tomcat on virtual threads, and the house behind it.
+ *
+ * <p>Of Spring Boot's automatic configuration only the web server is taken: the database comes from the launcher, and
+ * the house is assembled by constructors, so there is nothing to guess.
+ */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@ImportAutoConfiguration(TomcatServletWebServerAutoConfiguration.class)
+@Import(HouseWiring.class)
+public class Server {
+
+    /**
+     * Starts serving; returns when requests are answered.
+     *
+     * @param port 0 for any free one
+     * @throws CannotStart when the port was taken between the launcher's look and now
+     */
+    static ConfigurableApplicationContext serve(Database database, String host, int port) {
+        SpringApplication application = new SpringApplication(Server.class);
+        application.setBannerMode(Banner.Mode.OFF);
+        application.setLogStartupInfo(false);
+        // The launcher stops things in its own order, in one hook.
+        application.setRegisterShutdownHook(false);
+        application.setDefaultProperties(Map.of("server.address", host, "server.port", port));
+        application.addInitializers(
+                context -> ((GenericApplicationContext) context).registerBean(Database.class, () -> database, bean -> {
+                    // Whoever opened it closes it, after the last request has been answered.
+                    bean.setDestroyMethodName("");
+                }));
+        try {
+            return application.run();
+        } catch (RuntimeException failure) {
+            if (portInUse(failure)) {
+                throw Ports.inUse(host, port);
+            }
+            throw failure;
+        }
+    }
+
+    /** Where it answers. */
+    static URI addressOf(ConfigurableApplicationContext context, String host) {
+        int port = java.util.Objects.requireNonNull(((ServletWebServerApplicationContext) context).getWebServer())
+                .getPort();
+        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
+    }
+
+    private static boolean portInUse(@Nullable Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PortInUseException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,152 @@
+package io.oneshelf.launcher;
+
+import io.oneshelf.kernel.Role;
+import io.oneshelf.launcher.database.DataFolder;
+import io.oneshelf.launcher.database.Database;
+import io.oneshelf.launcher.database.Durability;
+import io.oneshelf.launcher.database.EmbeddedPostgres;
+import io.oneshelf.launcher.database.ExternalDatabase;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code ./oneshelf up}: starts the database, then the house, then the HTTP front, and stays until it is stopped.
+ *
+ * <p>What can be known to fail is looked at first: the command line, the port, the data folder's holder and version. What
+ * was opened is closed in reverse order, whether the start failed half-way or Ctrl-C came after a year.
+ */
+@Command(name = "up", description = "Starts the server; Ctrl-C stops it.", sortOptions = false)
+final class Up implements Callable<Integer> {
+
+    /** Connections of the application to its database: the door's lanes and the readers. */
+    private static final int APP_CONNECTIONS = 32;
+
+    @Option(names = "--demo", description = "with a month of a real retailer's data, in a data folder of its own")
+    private boolean demo;
+
+    @Option(names = "--port", paramLabel = "PORT", defaultValue = "8080", description = "default 8080")
+    private int port;
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            defaultValue = "127.0.0.1",
+            description = "the address to listen on; default 127.0.0.1, this machine only")
+    private String host = "127.0.0.1";
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = {"the data folder; default .oneshelf/data in this clone", "(.oneshelf/demo with --demo)"})
+    private @Nullable Path data;
+
+    @Option(
+            names = "--database-url",
+            paramLabel = "URL",
+            description = {
+                "an external PostgreSQL instead of a data folder:",
+                "postgres://user:password@host:5432/database"
+            })
+    private @Nullable String databaseUrl;
+
+    @Option(names = "--mode", paramLabel = "centre", defaultValue = "centre", description = "what this server is")
+    private String mode = "centre";
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    private final Opened opened = new Opened();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        checkCommandLine();
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        Path folder = databaseUrl == null ? dataFolder() : null;
+        if (port != 0) {
+            Ports.mustBeFree(host, port);
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(opened::closeAll, "stop"));
+
+        Database database = folder == null ? external() : embedded(folder);
+        database.migrate();
+
+        ConfigurableApplicationContext context = opened.open(() -> Server.serve(database, host, port));
+        RunningServer running =
+                RunningServer.here(Server.addressOf(context, host), folder, database.url(), token(context));
+        opened.<AutoCloseable>open(() -> {
+            running.leaveNote();
+            return running::removeNote;
+        });
+        say(out, running);
+
+        new CountDownLatch(1).await();
+        return 0;
+    }
+
+    private void checkCommandLine() {
+        CommandSpec command = Objects.requireNonNull(spec);
+        if (databaseUrl != null && data != null) {
+            throw new ParameterException(
+                    command.commandLine(), "--data and --database-url exclude each other: the data is in one place.");
+        }
+        if (!mode.equals("centre")) {
+            throw new ParameterException(
+                    command.commandLine(), "--mode " + mode + " is not known; this Oneshelf runs as the centre.");
+        }
+        if (port < 0 || port > 65_535) {
+            throw new ParameterException(command.commandLine(), "A port is a number from 1 to 65535.");
+        }
+        if (!Ports.isLoopback(host)) {
+            command.commandLine()
+                    .getErr()
+                    .println("Warning: " + host + " can be reached from other machines, and this server speaks plain"
+                            + " HTTP; put a proxy with TLS in front of it.");
+        }
+    }
+
+    private Path dataFolder() {
+        return data != null
+                ? data.toAbsolutePath().normalize()
+                : UserHome.project().resolve(".oneshelf").resolve(demo ? "demo" : "data");
+    }
+
+    private Database embedded(Path path) {
+        String holder = "process " + ProcessHandle.current().pid() + ", http://" + host + ":" + port;
+        DataFolder folder = opened.open(() -> DataFolder.open(path, holder));
+        EmbeddedPostgres postgres = opened.open(() -> EmbeddedPostgres.start(folder, UserHome.path(), Durability.SAFE));
+        return opened.open(() -> postgres.database("oneshelf", APP_CONNECTIONS));
+    }
+
+    private Database external() {
+        String url = Objects.requireNonNull(databaseUrl);
+        return opened.open(() -> ExternalDatabase.open(url, APP_CONNECTIONS));
+    }
+
+    private static @Nullable String token(ConfigurableApplicationContext context) {
+        Credentials credentials = context.getBeanProvider(Credentials.class).getIfAvailable();
+        return credentials == null
+                ? null
+                : credentials.mint(Role.OWNER, null, "the commands of this machine", Duration.ofDays(365));
+    }
+
+    private void say(PrintWriter out, RunningServer server) {
+        URI url = server.url();
+        out.println("Oneshelf is ready at " + url);
+        out.println("  health    " + url + "/healthz");
+        out.println("  database  " + (server.data() == null ? "external" : server.data()));
+        out.println("  stop      Ctrl-C");
+        out.flush();
+    }
+}
