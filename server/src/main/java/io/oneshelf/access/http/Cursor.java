@@ -49,7 +49,8 @@ public record Cursor(List<String> parts) {
                 .encodeToString(String.join(BETWEEN, parts).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Optional<Cursor> read(String opaque) {
+    /** Reads a cursor as it stood in a link; empty when it is none. */
+    public static Optional<Cursor> read(String opaque) {
         try {
             String joined = new String(Base64.getUrlDecoder().decode(opaque), StandardCharsets.UTF_8);
             return joined.isEmpty() || !Texts.isStorable(joined)
