@@ -49,5 +49,7 @@ public final class EventFeedEndpoints {
 
     record Page(
             @Says("The events") List<CloudEvent> events,
-            @Says("Where to go on: the value for after; the same again when there is no news") String next) {}
+
+            @Says("Where to go on: the value for after; the same again when there is no news")
+            String next) {}
 }

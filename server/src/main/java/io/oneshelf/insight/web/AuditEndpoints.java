@@ -64,6 +64,10 @@ public final class AuditEndpoints {
 
     record Check(
             @Says("The promise") String name,
-            @Says("How many rows, documents or accounts were looked at") long checked,
-            @Says("What breaks it, at most 100; empty when it holds") List<String> violations) {}
+
+            @Says("How many rows, documents or accounts were looked at")
+            long checked,
+
+            @Says("What breaks it, at most 100; empty when it holds")
+            List<String> violations) {}
 }
