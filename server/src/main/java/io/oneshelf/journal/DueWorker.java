@@ -6,6 +6,7 @@ import io.oneshelf.ledger.Hold;
 import io.oneshelf.ledger.HoldLine;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -40,9 +41,13 @@ public final class DueWorker {
         handlers.put(work, handler);
     }
 
-    /** Does some of what is due; false when nothing was. */
+    /**
+     * Does some of what is due; false when nothing was. A handler that fails does not keep the others from their work: its
+     * failure is thrown when they have done it.
+     */
     public boolean step() {
         Instant now = clock.instant();
+        List<RuntimeException> failures = new ArrayList<>();
         List<Hold> holds = reader.dueHolds(now, AT_ONCE);
         for (Hold hold : holds) {
             door.call(END_DUE_HOLDS, () -> hold);
@@ -51,9 +56,18 @@ public final class DueWorker {
         for (DueWork work : reader.dueWork(now, AT_ONCE)) {
             Consumer<DueWork> handler = handlers.get(work.work());
             if (handler != null) {
-                handler.accept(work);
-                did = true;
+                try {
+                    handler.accept(work);
+                    did = true;
+                } catch (RuntimeException e) {
+                    failures.add(e);
+                }
             }
+        }
+        if (!failures.isEmpty()) {
+            RuntimeException first = failures.removeFirst();
+            failures.forEach(first::addSuppressed);
+            throw first;
         }
         return did;
     }
