@@ -2,6 +2,7 @@ package io.oneshelf.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
@@ -212,6 +213,9 @@ class HouseTest {
                     .append(event.getSimpleName())
                     .append("\n\n");
             for (RecordComponent field : event.getRecordComponents()) {
+                if (field.getAccessor().isAnnotationPresent(JsonIgnore.class)) {
+                    continue;
+                }
                 page.append("- `")
                         .append(field.getName())
                         .append("`: ")

@@ -1,0 +1,16 @@
+package io.oneshelf.stock;
+
+import io.oneshelf.kernel.Code;
+
+/** Names a movement; chosen by who records it, of the form {@link Code#FORM}. */
+public record MovementId(String value) {
+
+    public MovementId {
+        Code.check(value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

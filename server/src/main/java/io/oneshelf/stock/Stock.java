@@ -1,0 +1,162 @@
+package io.oneshelf.stock;
+
+import io.oneshelf.journal.DocKey;
+import io.oneshelf.journal.Draft;
+import io.oneshelf.journal.GatheringDoor;
+import io.oneshelf.journal.Reach;
+import io.oneshelf.kernel.Caller;
+import io.oneshelf.kernel.ChannelCode;
+import io.oneshelf.kernel.Outcome;
+import io.oneshelf.ledger.Hold;
+import io.oneshelf.ledger.HoldId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be done with goods on shelves.
+ *
+ * <p>The first two groups are for callers: each goes through the door by itself, and its answer is durable. The third is for
+ * modules of higher floors, which do several things in one command of their own.
+ */
+public interface Stock {
+
+    /** The most lines that a movement, a reservation or a part may have. */
+    int LINES_MAX = 10_000;
+
+    /** Tells the door what becomes of reservations whose time is up. Called once, while the house is assembled. */
+    static void endReservationsOf(GatheringDoor door) {
+        door.onExpiry(Reservation.KIND, new ExpiringReservation());
+    }
+
+    // ── Goods move, and are promised ─────────────────────────────────────────────────────────────────────────────────
+
+    /**
+     * Records that goods moved.
+     *
+     * <p>Refused: {@link Shortfall}, {@link StockRefusal.BeyondRange}, {@link StockRefusal.NotStocked}; an unknown SKU or
+     * location; another store; a time ahead.
+     */
+    Outcome<Movement> record(Caller caller, RecordMovement movement);
+
+    /** Records movements in order, each on its own; the answers stand in the order of the movements. */
+    List<Outcome<Movement>> recordAll(Caller caller, List<RecordMovement> movements);
+
+    /**
+     * Holds goods until a time. A retry answers what has become of them.
+     *
+     * <p>Refused: {@link Shortfall}, {@link StockRefusal.NotStocked}; an unknown SKU, location or channel; another store.
+     */
+    Outcome<Reservation> reserve(Caller caller, ReserveStock request);
+
+    /** Makes reservations in order, each on its own; the answers stand in the order of the requests. */
+    List<Outcome<Reservation>> reserveAll(Caller caller, List<ReserveStock> requests);
+
+    /**
+     * The goods of a reservation, or of a part of it, go to the customer. Committed already: answers it as it is.
+     *
+     * <p>Refused: {@link StockRefusal.AlreadyEnded} at another end, {@link StockRefusal.BeyondReservation},
+     * {@link Shortfall} when goods that were promised turned out not to be there; no such reservation; another store.
+     */
+    Outcome<Reservation> commit(Caller caller, EndReservation request);
+
+    /** Gives the goods of a reservation, or of a part of it, back. Released already: answers it as it is. */
+    Outcome<Reservation> release(Caller caller, EndReservation request);
+
+    // ── What the books say ───────────────────────────────────────────────────────────────────────────────────────────
+
+    Optional<Movement> movement(MovementId id);
+
+    Optional<Reservation> reservation(ReservationId id);
+
+    /**
+     * What shelves can still promise, after every commit already answered.
+     *
+     * <p>Refused: an unknown SKU, location or channel.
+     *
+     * @param shelves 0 to 100,000; one that never had goods has zero of everything
+     * @param channel whose safety stock counts, or null for none in particular
+     * @return one for each shelf, in that order
+     */
+    Outcome<List<Availability>> availability(List<Shelf> shelves, @Nullable ChannelCode channel);
+
+    /**
+     * The shelves that ever had goods, in the order of location and SKU.
+     *
+     * <p>Refused: an unknown SKU, location or channel.
+     */
+    Outcome<Page<Availability>> availability(AvailabilityQuery query);
+
+    /** What came to and went from shelves, oldest first. */
+    Page<ShelfEntry> entries(EntryQuery query);
+
+    // ── Inside the command of a higher floor ─────────────────────────────────────────────────────────────────────────
+    //
+    // The command's verb names the reach, asks for a shortfall and refuses in its own words with the same lines, and
+    // then
+    // does what it came for: what it does without having asked throws Overdrawn, which is a fault and no answer. SKUs
+    // must
+    // be goods. `document` is the document of the command; entries refer to it.
+
+    /** What must be locked to sell, hold or take back these lines as sellable goods. */
+    default Reach reach(Collection<StockLine> lines) {
+        return reach(lines, Condition.SELLABLE);
+    }
+
+    /** What must be locked to take these lines back in a condition. */
+    Reach reach(Collection<StockLine> lines, Condition condition);
+
+    /** What must be locked to confirm, settle or release a hold made for these lines. */
+    Reach reach(HoldId hold, Collection<StockLine> lines);
+
+    /** Which shelves cannot promise, or give, what these lines together ask of them. */
+    Optional<Shortfall> shortfall(Draft draft, Collection<StockLine> lines, @Nullable ChannelCode channel);
+
+    /**
+     * Which shelves cannot give what was promised, because a fact has left them with less than that.
+     *
+     * @param quantities for each line of the hold, 0 to what is open
+     */
+    Optional<Shortfall> shortfall(Draft draft, HoldId hold, List<Long> quantities);
+
+    /**
+     * Promises these lines, each a line of the hold in this order.
+     *
+     * @param id the number of the document that promises, and which of its holds this is
+     * @param document the document that promises; its kind's expiry is told when the time is up
+     * @param until when the promise ends by itself, or null for one that is paid for already
+     */
+    Hold hold(Draft draft, HoldId id, DocKey<?> document, List<StockLine> lines, @Nullable Instant until);
+
+    /** The promise was paid for and no longer ends by itself. */
+    Hold confirm(Draft draft, HoldId id);
+
+    /**
+     * Promised goods go to the customer.
+     *
+     * @param quantities for each line of the hold, 0 to what is open
+     */
+    Hold settle(Draft draft, HoldId id, List<Long> quantities, DocKey<?> document, Instant occurredAt);
+
+    /**
+     * Promised goods can be promised to others again.
+     *
+     * @param quantities for each line of the hold, 0 to what is open
+     */
+    Hold release(Draft draft, HoldId id, List<Long> quantities);
+
+    /** Goods that are free are carried out at once, without a promise in between. */
+    void sellNow(Draft draft, Collection<StockLine> lines, DocKey<?> document, Instant occurredAt);
+
+    /**
+     * Goods were carried out already, whatever the books knew of them: never refused. A shelf may go below zero; every shelf
+     * left with less than is promised of it is told as {@link StockEvent.StockRanShort}.
+     */
+    void sellFact(Draft draft, Collection<StockLine> lines, DocKey<?> document, Instant occurredAt);
+
+    /** Goods come back from a customer, sellable or not. */
+    void takeBack(
+            Draft draft, Collection<StockLine> lines, Condition condition, DocKey<?> document, Instant occurredAt);
+}

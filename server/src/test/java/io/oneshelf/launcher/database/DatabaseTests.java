@@ -1,0 +1,75 @@
+package io.oneshelf.launcher.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.oneshelf.testing.TestDatabase;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class DatabaseTests {
+
+    @Test
+    void two_roles_of_which_only_one_owns() {
+        try (Database database = TestDatabase.fresh()) {
+            assertThat(whoIs(database.owner())).isEqualTo("oneshelf_owner");
+            assertThat(whoIs(database.app())).isEqualTo("oneshelf_app");
+            assertThatThrownBy(() -> JdbcClient.create(database.app())
+                            .sql("create schema mine")
+                            .update())
+                    .hasRootCauseMessage("ERROR: permission denied for database " + nameOf(database));
+        }
+    }
+
+    @Test
+    void every_fresh_database_is_another_one() {
+        try (Database one = TestDatabase.fresh();
+                Database other = TestDatabase.fresh()) {
+            JdbcClient.create(one.owner()).sql("create table only_here (x int)").update();
+            assertThat(JdbcClient.create(other.owner())
+                            .sql("select to_regclass('only_here')::text")
+                            .query(String.class)
+                            .optional())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void an_application_role_that_could_rewrite_the_books_is_refused() {
+        try (Database database = TestDatabase.fresh()) {
+            JdbcClient owner = JdbcClient.create(database.owner());
+            owner.sql("create schema if not exists ledger").update();
+            owner.sql("grant usage on schema ledger to oneshelf_app").update();
+            owner.sql("create table if not exists ledger.entry (no bigint, quantity bigint)")
+                    .update();
+            owner.sql("grant select, insert on ledger.entry to oneshelf_app").update();
+            Promises.checkAppendOnly(database.app());
+
+            owner.sql("grant update (quantity) on ledger.entry to oneshelf_app").update();
+            assertThatThrownBy(() -> Promises.checkAppendOnly(database.app()))
+                    .isInstanceOf(CannotStart.class)
+                    .hasMessageContaining("oneshelf_app may UPDATE ledger.entry");
+
+            owner.sql("revoke update (quantity) on ledger.entry from oneshelf_app")
+                    .update();
+            owner.sql("grant delete on ledger.entry to oneshelf_app").update();
+            assertThatThrownBy(() -> Promises.checkAppendOnly(database.app()))
+                    .hasMessageContaining("may DELETE ledger.entry");
+        }
+    }
+
+    private static String nameOf(Database database) {
+        return JdbcClient.create(database.owner())
+                .sql("select current_database()")
+                .query(String.class)
+                .single();
+    }
+
+    private static String whoIs(DataSource source) {
+        return JdbcClient.create(source)
+                .sql("select current_user")
+                .query(String.class)
+                .single();
+    }
+}
