@@ -27,32 +27,44 @@ public final class Edit {
     public static <D> Decision<Stored<D>> put(
             Draft draft, DocKey<D> key, D body, IfMatch ifMatch, Function<Stored<D>, Event> happened) {
         Optional<Stored<D>> standing = draft.document(key);
-        if (standing.isEmpty()) {
-            if (!(ifMatch instanceof IfMatch.Absent)) {
-                return Decision.drop(new Clash(
-                        RequestProblem.CHANGED_MEANWHILE,
-                        0,
-                        "If-Match names a version, and there is no such document."));
-            }
-            return Decision.made(written(draft, key, body, happened));
+        if (standing.isPresent() && standing.get().body().equals(body)) {
+            return Decision.found(standing.get());
         }
-        Stored<D> stored = standing.get();
-        if (stored.body().equals(body)) {
-            return Decision.found(stored);
+        Optional<Clash> objection = objection(standing.map(Stored::version).orElse(0L), ifMatch);
+        if (objection.isPresent()) {
+            return Decision.drop(objection.get());
+        }
+        Stored<D> stored = written(draft, key, body, happened);
+        return standing.isPresent() ? Decision.found(stored) : Decision.made(stored);
+    }
+
+    /**
+     * Why other content may not be written now; empty when it may. Not to be asked when the content is the same: that
+     * stands, whatever was seen, so that an edit may be sent again.
+     *
+     * @param standing the version that stands now, 0 when there is none
+     */
+    public static Optional<Clash> objection(long standing, IfMatch ifMatch) {
+        if (standing == 0) {
+            return ifMatch instanceof IfMatch.Absent
+                    ? Optional.empty()
+                    : Optional.of(new Clash(
+                            RequestProblem.CHANGED_MEANWHILE,
+                            0,
+                            "If-Match names a version, and there is no such document."));
         }
         if (ifMatch instanceof IfMatch.Absent) {
-            return Decision.drop(new Clash(
+            return Optional.of(new Clash(
                     RequestProblem.IF_MATCH_NEEDED,
-                    stored.version(),
+                    standing,
                     "The document exists with other content: read it, and send If-Match with its ETag."));
         }
-        if (!ifMatch.matches(stored.version())) {
-            return Decision.drop(new Clash(
-                    RequestProblem.CHANGED_MEANWHILE,
-                    stored.version(),
-                    "The document was changed by someone else since it was read."));
-        }
-        return Decision.found(written(draft, key, body, happened));
+        return ifMatch.matches(standing)
+                ? Optional.empty()
+                : Optional.of(new Clash(
+                        RequestProblem.CHANGED_MEANWHILE,
+                        standing,
+                        "The document was changed by someone else since it was read."));
     }
 
     private static <D> Stored<D> written(Draft draft, DocKey<D> key, D body, Function<Stored<D>, Event> happened) {

@@ -1,0 +1,31 @@
+/**
+ * What the retailer sells: products and their SKUs, in two languages.
+ *
+ * <p>The words:
+ *
+ * <ul>
+ *   <li><b>product</b>: a {@link io.oneshelf.catalog.Product}: what a shopper looks at, with a name, a category and its SKUs.
+ *   <li><b>SKU</b>: what is counted, priced and sold: one size and colour of a product, or a service. A
+ *       {@link io.oneshelf.catalog.SkuCard} is all that other modules need to know of it, in one look-up by its code.
+ *   <li><b>unit</b>: the base unit in which a SKU is counted. <b>Kind</b>: goods are stocked, services are not.
+ *   <li><b>GTIN</b>: the number under the bar code, with a check digit ({@link io.oneshelf.catalog.Gtin}).
+ *   <li><b>category</b>: made when it is named for the first time.
+ *   <li><b>retired</b>: a SKU that its product no longer has. It is never removed, since stock, orders and returns may name it.
+ * </ul>
+ *
+ * <p>Promises:
+ *
+ * <ul>
+ *   <li>A SKU belongs to one product at a time; a retired one may be taken over by another product.
+ *   <li>Unit and kind of a SKU never change, so that a quantity, once written, keeps its meaning.
+ *   <li>A GTIN belongs to one SKU at a time; a retired SKU gives its GTIN up to the next that carries it.
+ *   <li>Search is an index made from the documents, never truth: what it finds is read from the books before it is shown.
+ * </ul>
+ *
+ * <p>Products are documents that people edit, read by everybody, written by owner and merchandiser.
+ * {@link io.oneshelf.catalog.Catalog} is the table of contents. Leans on kernel, journal and access.
+ */
+@NullMarked
+package io.oneshelf.catalog;
+
+import org.jspecify.annotations.NullMarked;
