@@ -1,5 +1,6 @@
 package io.oneshelf.access.http;
 
+import io.oneshelf.access.RequestProblem;
 import io.oneshelf.kernel.Outcome;
 import io.oneshelf.kernel.ProblemWord;
 import java.util.ArrayList;
@@ -60,6 +61,7 @@ public final class Endpoint<B> {
     private final Gives gives;
     private final List<Integer> statuses;
     private final Set<ProblemWord> problems;
+    private final boolean edits;
     private final Handler<B> handler;
 
     private Endpoint(Making<?> making, Takes takes, Gives gives, Handler<B> handler) {
@@ -72,6 +74,7 @@ public final class Endpoint<B> {
         this.gives = gives;
         this.statuses = List.copyOf(making.statuses);
         this.problems = Collections.unmodifiableSet(making.problems);
+        this.edits = making.edits;
         this.handler = handler;
     }
 
@@ -99,6 +102,7 @@ public final class Endpoint<B> {
         private @Nullable Gives gives;
         private List<Integer> statuses = List.of(200);
         private final Set<ProblemWord> problems = new LinkedHashSet<>();
+        private boolean edits;
 
         private Making(String method, String path, Allowed allowed) {
             this.method = method;
@@ -158,6 +162,15 @@ public final class Endpoint<B> {
             return this;
         }
 
+        /**
+         * It puts a document that people edit: it takes If-Match, answers an ETag, and refuses an edit that does not fit
+         * what stands.
+         */
+        public Making<B> edits() {
+            edits = true;
+            return refuses(RequestProblem.IF_MATCH_NEEDED, RequestProblem.CHANGED_MEANWHILE);
+        }
+
         public Endpoint<B> handle(Handler<B> handler) {
             if (gives == null) {
                 throw new IllegalStateException(method + " " + path + " does not say what it answers");
@@ -173,6 +186,7 @@ public final class Endpoint<B> {
             with.gives = gives;
             with.statuses = statuses;
             with.problems.addAll(problems);
+            with.edits = edits;
             return with;
         }
     }
@@ -254,6 +268,10 @@ public final class Endpoint<B> {
 
     Set<ProblemWord> problems() {
         return problems;
+    }
+
+    boolean edits() {
+        return edits;
     }
 
     Handler<B> handler() {

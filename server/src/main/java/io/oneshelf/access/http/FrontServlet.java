@@ -1,0 +1,85 @@
+package io.oneshelf.access.http;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The front as a plain servlet, registered by the launcher. It answers every request it is given, so that web files must be
+ * registered at paths of their own.
+ */
+public final class FrontServlet extends HttpServlet {
+    private static final long serialVersionUID = 1;
+
+    /** How much of a body that is too long is read and thrown away, so that its sender gets to read the answer. */
+    private static final long DRAINED_BYTES_MAX = 64L * 1024 * 1024;
+
+    private final transient Front front;
+
+    public FrontServlet(Front front) {
+        this.front = front;
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Reply reply = front.answer(new FromServlet(request));
+        response.setStatus(reply.status());
+        for (Map.Entry<String, String> header : reply.headers()) {
+            response.setHeader(header.getKey(), header.getValue());
+        }
+        if (reply.status() != HttpServletResponse.SC_NO_CONTENT) {
+            response.setContentType(reply.contentType());
+            response.setContentLength(reply.body().length);
+            if (!request.getMethod().equals("HEAD")) {
+                response.getOutputStream().write(reply.body());
+            }
+        }
+    }
+
+    private record FromServlet(HttpServletRequest request) implements Incoming {
+
+        @Override
+        public String method() {
+            return request.getMethod();
+        }
+
+        @Override
+        public String path() {
+            return request.getRequestURI();
+        }
+
+        @Override
+        public @Nullable String query() {
+            return request.getQueryString();
+        }
+
+        @Override
+        public @Nullable String header(String name) {
+            return request.getHeader(name);
+        }
+
+        @Override
+        public String address() {
+            return request.getRemoteAddr();
+        }
+
+        @Override
+        public Optional<byte[]> body(int bytesMax) throws IOException {
+            try (InputStream in = request.getInputStream()) {
+                if (request.getContentLengthLong() <= bytesMax) {
+                    byte[] body = in.readNBytes(bytesMax + 1);
+                    if (body.length <= bytesMax) {
+                        return Optional.of(body);
+                    }
+                }
+                in.skip(DRAINED_BYTES_MAX);
+                return Optional.empty();
+            }
+        }
+    }
+}
