@@ -47,6 +47,12 @@ public final class Oneshelf implements Runnable {
                             .description("prints this help")
                             .build());
         }
+        line.setParameterExceptionHandler((mistyped, arguments) -> {
+            CommandLine command = mistyped.getCommandLine();
+            command.getErr().println(mistyped.getMessage());
+            command.getErr().println("See " + command.getCommandSpec().qualifiedName() + " --help.");
+            return USAGE;
+        });
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             PrintWriter err = command.getErr();
             if (failure instanceof CannotStart || failure instanceof NoServer) {

@@ -6,14 +6,20 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Looks whether we may listen, before anything else is started. */
 final class Ports {
 
     private Ports() {}
 
-    /** @throws CannotStart when another program listens there, or the machine has no such address */
-    static void mustBeFree(String host, int port) {
+    /**
+     * @param folder the data folder of this start: when its own server is who listens there, the person is told that
+     *     instead of being sent to another port
+     * @throws CannotStart when another program listens there, or the machine has no such address
+     */
+    static void mustBeFree(String host, int port, @Nullable Path folder) {
         InetAddress address;
         try {
             address = InetAddress.getByName(host);
@@ -30,6 +36,12 @@ final class Ports {
             if (String.valueOf(taken.getMessage()).contains("Cannot assign")) {
                 throw new CannotStart("This machine does not have the address " + host + "; name another with --host.");
             }
+            RunningServer.on(port)
+                    .filter(server -> folder != null && folder.toString().equals(server.data()))
+                    .ifPresent(server -> {
+                        throw new CannotStart("The data folder " + folder + " is in use by process " + server.pid()
+                                + ", " + server.url() + "; use that server, or stop it.");
+                    });
             throw inUse(host, port);
         }
     }

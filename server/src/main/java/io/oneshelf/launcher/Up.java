@@ -75,7 +75,7 @@ final class Up implements Callable<Integer> {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         Path folder = databaseUrl == null ? dataFolder() : null;
         if (port != 0) {
-            Ports.mustBeFree(host, port);
+            Ports.mustBeFree(host, port, folder);
         }
         Runtime.getRuntime().addShutdownHook(new Thread(opened::closeAll, "stop"));
 

@@ -3,6 +3,7 @@ package io.oneshelf.launcher.database;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -181,10 +182,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
             command.add("--no-sync");
         }
         try {
-            long logged = logLength();
-            int exit = builder(command).start().waitFor();
-            if (exit != 0) {
-                throw new CannotStart(whyItDidNotStart(logged));
+            // Through a pipe: on a full disk the log would be cut off before the line that says so.
+            Process initdb = builder(command)
+                    .redirectOutput(ProcessBuilder.Redirect.PIPE)
+                    .start();
+            String words = new String(initdb.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (initdb.waitFor() != 0) {
+                throw new CannotStart(whyItDidNotStart(words));
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -304,7 +308,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 if (words.contains("could not bind") || words.contains("Address already in use")) {
                     throw new PortTaken();
                 }
-                throw new CannotStart(whyItDidNotStart(logged));
+                throw new CannotStart(whyItDidNotStart(words));
             }
             try (Connection connection = admin.connect()) {
                 if (connection.isValid(5)) {
@@ -409,7 +413,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private void administer(String sql) {
+    void administer(String sql) {
         try (Connection connection = admin(PostgresPrograms.SUPERUSER).connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
@@ -450,15 +454,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try {
             byte[] log = Files.readAllBytes(folder.postgresLog());
             int from = (int) Math.min(offset, log.length);
-            return new String(log, from, log.length - from, java.nio.charset.StandardCharsets.UTF_8);
+            return new String(log, from, log.length - from, StandardCharsets.UTF_8);
         } catch (IOException failure) {
             return "";
         }
     }
 
-    private String whyItDidNotStart(long logged) {
-        String words = logSince(logged);
-        if (words.contains("No space left on device")) {
+    private String whyItDidNotStart(String words) {
+        if (words.contains("No space left on device") || isDiskFull()) {
             return DataFolder.diskFull(folder.path());
         }
         String last = words.lines()
@@ -467,5 +470,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 .map(line -> line.replaceFirst(".*?(FATAL|PANIC|error): +", ""))
                 .orElse("no word why");
         return "PostgreSQL did not start (" + last + "); its log is " + folder.postgresLog() + ".";
+    }
+
+    /** PostgreSQL writes its log to the same disk, so when that is full it may have been unable to say so. */
+    private boolean isDiskFull() {
+        try {
+            return Files.getFileStore(folder.path()).getUsableSpace() < 1 << 20;
+        } catch (IOException unknown) {
+            return false;
+        }
     }
 }

@@ -63,8 +63,8 @@ public final class ExternalDatabase {
                 new Missing(
                         "select exists (select from pg_roles where rolname = 'oneshelf_app')",
                         "create role oneshelf_app"),
-                new Missing("select pg_has_role('oneshelf_owner', 'MEMBER')", "grant oneshelf_owner to " + user),
-                new Missing("select pg_has_role('oneshelf_app', 'MEMBER')", "grant oneshelf_app to " + user),
+                new Missing("select pg_has_role('oneshelf_owner', 'SET')", "grant oneshelf_owner to " + user),
+                new Missing("select pg_has_role('oneshelf_app', 'SET')", "grant oneshelf_app to " + user),
                 new Missing(
                         "select has_database_privilege('oneshelf_owner', current_database(), 'CREATE')",
                         "grant create on database " + database + " to oneshelf_owner"));

@@ -8,10 +8,10 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-class DatabaseTests {
+class DatabaseTest {
 
     @Test
-    void two_roles_of_which_only_one_owns() {
+    void ofTwoRolesOnlyOneOwns() {
         try (Database database = TestDatabase.fresh()) {
             assertThat(whoIs(database.owner())).isEqualTo("oneshelf_owner");
             assertThat(whoIs(database.app())).isEqualTo("oneshelf_app");
@@ -23,7 +23,7 @@ class DatabaseTests {
     }
 
     @Test
-    void every_fresh_database_is_another_one() {
+    void everyFreshDatabaseIsAnotherOne() {
         try (Database one = TestDatabase.fresh();
                 Database other = TestDatabase.fresh()) {
             JdbcClient.create(one.owner()).sql("create table only_here (x int)").update();
@@ -36,7 +36,7 @@ class DatabaseTests {
     }
 
     @Test
-    void an_application_role_that_could_rewrite_the_books_is_refused() {
+    void anApplicationRoleThatCouldRewriteTheBooksIsRefused() {
         try (Database database = TestDatabase.fresh()) {
             JdbcClient owner = JdbcClient.create(database.owner());
             owner.sql("create schema if not exists ledger").update();

@@ -1,0 +1,222 @@
+package io.oneshelf.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a person sees who starts, kills and starts again. Every server here is a process of its own. */
+@Tag("slow")
+class UpTest {
+
+    private static final Duration CAP = Duration.ofMinutes(2);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aSecondServerOnOneFolderIsRefusedAndOneThatJoinsItsDatabaseIsNot() throws Exception {
+        try (ServerProcess first = up("--port", "0")) {
+            URI address = first.ready();
+            try (ServerProcess second = up("--port", "0")) {
+                assertThat(second.ended()).isEqualTo(1);
+                assertThat(second.said())
+                        .contains("is in use by process " + first.pid())
+                        .hasLineCount(1);
+            }
+            try (ServerProcess samePort = up("--port", Integer.toString(address.getPort()))) {
+                assertThat(samePort.ended()).isEqualTo(1);
+                assertThat(samePort.said()).contains("process " + first.pid()).hasLineCount(1);
+            }
+            try (ServerProcess joined =
+                    ServerProcess.run("up", "--port", "0", "--database-url", databaseUrl(address))) {
+                ServerProcess.awaitUp(joined.ready());
+            }
+            ServerProcess.awaitUp(address);
+        }
+    }
+
+    @Test
+    void aPortInUseIsSaidBeforeAnythingIsStarted() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                ServerProcess server = up("--port", Integer.toString(taken.getLocalPort()))) {
+            assertThat(server.ended()).isEqualTo(1);
+            assertThat(server.said())
+                    .contains("Port " + taken.getLocalPort() + " on 127.0.0.1 is in use by another program")
+                    .hasLineCount(1);
+            assertThat(folder).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    void aKilledServerIsStartedAgainAndNothingAcknowledgedIsLost() throws Exception {
+        long orphan;
+        try (ServerProcess server = up("--port", "0")) {
+            acknowledge(databaseUrl(server.ready()), 1);
+            orphan = postgres();
+            server.kill();
+        }
+        assertThat(ProcessHandle.of(orphan))
+                .as("PostgreSQL outlives a killed server")
+                .isPresent();
+        try (ServerProcess server = up("--port", "0")) {
+            URI address = server.ready();
+            assertThat(postgres()).isNotEqualTo(orphan);
+            assertThat(acknowledged(databaseUrl(address))).containsExactly(1L);
+            assertThat(server.said()).contains("a killed server left behind (process " + orphan + ")");
+        }
+    }
+
+    @Test
+    void aKilledPostgresIsStartedAgainUnderTheRunningServer() throws Exception {
+        try (ServerProcess server = up("--port", "0")) {
+            URI address = server.ready();
+            String url = databaseUrl(address);
+            for (int round = 1; round <= 3; round++) {
+                acknowledge(url, round);
+                long killed = postgres();
+                ProcessHandle.of(killed).orElseThrow().destroyForcibly();
+                await().atMost(CAP).ignoreExceptions().until(() -> postgres() != killed);
+                ServerProcess.awaitUp(address);
+            }
+            assertThat(databaseUrl(address)).as("it comes back where it was").isEqualTo(url);
+            assertThat(acknowledged(url)).containsExactly(1L, 2L, 3L);
+        }
+    }
+
+    @Test
+    void stoppingTheServerStopsItsDatabaseAndRemovesItsNote() throws Exception {
+        try (ServerProcess server = up("--port", "0")) {
+            URI address = server.ready();
+            ProcessHandle postgres = ProcessHandle.of(postgres()).orElseThrow();
+            server.stop();
+            assertThat(postgres.isAlive()).isFalse();
+            assertThat(folder.resolve("postgres/postmaster.pid")).doesNotExist();
+            assertThat(note(address)).doesNotExist();
+            assertThat(Files.readString(folder.resolve("postgres.log")))
+                    .as("stopped in order, so the next start has nothing to recover")
+                    .contains("database system is shut down");
+        }
+    }
+
+    @Test
+    void aServerStoppedWhileItStartsLeavesNothingRunning() throws Exception {
+        try (ServerProcess server = up("--port", "0")) {
+            Path pidFile = folder.resolve("postgres/postmaster.pid");
+            await().atMost(CAP).until(() -> Files.exists(pidFile));
+            server.stop();
+            assertThat(pidFile).doesNotExist();
+        }
+        try (ServerProcess again = up("--port", "0")) {
+            ServerProcess.awaitUp(again.ready());
+        }
+    }
+
+    @Test
+    void aFullDiskIsOneSentence() throws Exception {
+        assumeTrue(canMount(), "this machine does not let us mount a small disk");
+        Path disk = Files.createDirectory(folder.resolve("disk"));
+        List<String> onASmallDisk = List.of(
+                "unshare",
+                "--user",
+                "--map-root-user",
+                "--mount",
+                "sh",
+                "-c",
+                "mount -t tmpfs -o size=20m none '" + disk + "' && exec \"$@\"",
+                "sh");
+        try (ServerProcess server = ServerProcess.run(
+                onASmallDisk,
+                "up",
+                "--port",
+                "0",
+                "--data",
+                disk.resolve("data").toString())) {
+            assertThat(server.ended()).isEqualTo(1);
+            assertThat(server.said()).contains("is full; free some space").hasLineCount(1);
+        }
+    }
+
+    // ── what the tests do to a server ──
+
+    private ServerProcess up(String... options) {
+        String[] arguments = new String[options.length + 3];
+        arguments[0] = "up";
+        arguments[1] = "--data";
+        arguments[2] = folder.toString();
+        System.arraycopy(options, 0, arguments, 3, options.length);
+        return ServerProcess.run(arguments);
+    }
+
+    private static String databaseUrl(URI address) throws InterruptedException {
+        try (ServerProcess asked = ServerProcess.run("database-url", "--port", Integer.toString(address.getPort()))) {
+            assertThat(asked.ended()).as(asked.said()).isZero();
+            return asked.said().strip();
+        }
+    }
+
+    private long postgres() throws IOException {
+        return Long.parseLong(
+                Files.readAllLines(folder.resolve("postgres/postmaster.pid")).getFirst());
+    }
+
+    private static Path note(URI address) {
+        return ServerProcess.home().resolve("servers").resolve(address.getPort() + ".json");
+    }
+
+    /** A commit that PostgreSQL has answered. */
+    private static void acknowledge(String url, long number) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute("create table if not exists acknowledged (number bigint)");
+            statement.execute("insert into acknowledged values (" + number + ")");
+        }
+    }
+
+    private static List<Long> acknowledged(String url) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select number from acknowledged order by number")) {
+            List<Long> numbers = new ArrayList<>();
+            while (rows.next()) {
+                numbers.add(rows.getLong(1));
+            }
+            return numbers;
+        }
+    }
+
+    private static boolean canMount() throws InterruptedException {
+        try {
+            return new ProcessBuilder(
+                                    "unshare",
+                                    "--user",
+                                    "--map-root-user",
+                                    "--mount",
+                                    "sh",
+                                    "-c",
+                                    "mount -t tmpfs -o size=1m none /mnt && unshare -U true")
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException noSuchCommand) {
+            return false;
+        }
+    }
+}
