@@ -65,28 +65,30 @@ public final class ImportCommand {
             throw new CannotGoOn("%s is %s, not %s.".formatted(file, recording.source(), kind));
         }
         FileReport.print(file, recording, (System.nanoTime() - start) / 1e9, out);
-        List<Receipts.Receipt> receipts = Receipts.of(recording, share);
         try (Api api = new Api(server, token)) {
-            Importer importer = new Importer(api, new Wire(recording.currency(), recording.pricedByLine()), out);
-            importer.facts(recording);
-            String reason = "weekly receipt for the recorded sales"
-                    + (share.compareTo(BigDecimal.ONE) == 0
-                            ? ""
-                            : ", tight " + share.stripTrailingZeros().toPlainString());
-            importer.receive(receipts, reason);
+            List<String> faults = sendAll(api, recording, share, out);
             out.printf("Imported in %.1f s%n", (System.nanoTime() - start) / 1e9);
-            importer.summary().forEach(line -> out.println("  " + line));
-            return finished(importer.faults(), out);
+            if (!faults.isEmpty()) {
+                out.printf("The server refused %,d things:%n", faults.size());
+                faults.stream().limit(20).forEach(fault -> out.println("  " + fault));
+            }
+            return faults.isEmpty() ? 0 : 1;
         }
     }
 
-    private static int finished(List<String> faults, PrintStream out) {
-        if (faults.isEmpty()) {
-            return 0;
-        }
-        out.printf("The server refused %,d things:%n", faults.size());
-        faults.stream().limit(20).forEach(fault -> out.println("  " + fault));
-        return 1;
+    /** Sends what the recording needs, and returns what the server refused. */
+    static List<String> sendAll(Api api, Recording recording, BigDecimal share, PrintStream out) {
+        List<Receipts.Receipt> receipts = Receipts.of(recording, share);
+        Importer importer = new Importer(api, new Wire(recording.currency(), recording.pricedByLine()), out);
+        importer.facts(recording);
+        // The share stands in the movement, so that a second import with another share is told that it is another.
+        String reason = "weekly receipt for the recorded sales"
+                + (share.compareTo(BigDecimal.ONE) == 0
+                        ? ""
+                        : ", tight " + share.stripTrailingZeros().toPlainString());
+        importer.receive(receipts, reason);
+        importer.summary().forEach(line -> out.println("  " + line));
+        return importer.faults();
     }
 
     private static int usage(PrintStream out, String why) {
