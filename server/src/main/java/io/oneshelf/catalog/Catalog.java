@@ -40,6 +40,14 @@ public interface Catalog {
     /** The cards of these SKUs, by code; those that are not there are left out. */
     Map<SkuCode, SkuCard> skus(Collection<SkuCode> codes);
 
+    /**
+     * Cards in the order in which their SKUs were named first, retired ones included.
+     *
+     * @param after the number of the card to go on after, 0 from the start
+     * @param limit at most so many, 1 to 1,000
+     */
+    List<Stored<SkuCard>> skus(long after, int limit);
+
     /** The card of the SKU that carries a GTIN. */
     Optional<SkuCard> carrier(Gtin gtin);
 

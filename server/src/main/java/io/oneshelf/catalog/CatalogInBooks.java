@@ -95,6 +95,11 @@ final class CatalogInBooks implements Catalog {
     }
 
     @Override
+    public List<Stored<SkuCard>> skus(long after, int limit) {
+        return reader.list(SKU, Map.of(), after, limit);
+    }
+
+    @Override
     public Optional<SkuCard> carrier(Gtin gtin) {
         return reader.find(GTIN.key(gtin.value()))
                 .flatMap(stored -> Optional.ofNullable(stored.body().sku()))

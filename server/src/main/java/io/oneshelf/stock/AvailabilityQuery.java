@@ -7,10 +7,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which shelves that ever had goods.
+ * Which shelves: each of the SKUs at each of the locations.
  *
- * @param skus of these SKUs, or empty for all
- * @param locations at these locations, or empty for all
+ * @param skus these, or empty for all goods
+ * @param locations these, or empty for all
  * @param channel whose safety stock counts, or null for none in particular
  * @param after go on after this one, or null from the start
  * @param limit at most so many, 1 to 500
@@ -19,11 +19,22 @@ public record AvailabilityQuery(
         List<SkuCode> skus,
         List<LocationCode> locations,
         @Nullable ChannelCode channel,
-        @Nullable Shelf after,
+        @Nullable Place after,
         int limit) {
 
     public AvailabilityQuery {
-        skus = List.copyOf(skus);
-        locations = List.copyOf(locations);
+        skus = skus.stream().distinct().toList();
+        locations = locations.stream().distinct().toList();
+    }
+
+    /**
+     * A place in the list.
+     *
+     * @param sku the number of the SKU: its document's, or its place among those asked for
+     * @param location the number of the location, likewise
+     */
+    public record Place(long sku, long location) {
+
+        static final Place START = new Place(0, 0);
     }
 }

@@ -1,20 +1,16 @@
 package io.oneshelf.stock;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A page of a list. The next one begins after its last row.
+ * A page of a list.
  *
- * @param more whether there is a next one
+ * @param next what the next page goes on after, or null when this is the last
  */
-public record Page<T>(List<T> rows, boolean more) {
+public record Page<T, K>(List<T> rows, @Nullable K next) {
 
     public Page {
         rows = List.copyOf(rows);
-    }
-
-    /** The first {@code limit} of the rows, which were looked up with at least one more than that where there are more. */
-    static <T> Page<T> of(List<T> rows, int limit) {
-        return rows.size() > limit ? new Page<>(rows.subList(0, limit), true) : new Page<>(rows, false);
     }
 }

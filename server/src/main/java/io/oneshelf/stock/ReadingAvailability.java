@@ -2,9 +2,10 @@ package io.oneshelf.stock;
 
 import io.oneshelf.journal.Reader;
 import io.oneshelf.kernel.ChannelCode;
+import io.oneshelf.kernel.LocationCode;
+import io.oneshelf.kernel.SkuCode;
 import io.oneshelf.ledger.Account;
 import io.oneshelf.ledger.Balance;
-import io.oneshelf.ledger.Book;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +14,15 @@ import org.jspecify.annotations.Nullable;
 /** Tells what shelves can still promise, from the books as they are committed; nothing here is remembered. */
 final class ReadingAvailability {
 
+    private static final int LOCATIONS_AT_ONCE = 1_000;
+
     private final Reader reader;
+    private final Named named;
     private final SafetyStock safety;
 
-    ReadingAvailability(Reader reader, SafetyStock safety) {
+    ReadingAvailability(Reader reader, Named named, SafetyStock safety) {
         this.reader = reader;
+        this.named = named;
         this.safety = safety;
     }
 
@@ -32,27 +37,38 @@ final class ReadingAvailability {
                 .toList();
     }
 
-    Page<Availability> page(AvailabilityQuery query) {
-        List<String> places =
-                query.locations().stream().map(location -> location.value()).toList();
-        List<String> items = query.skus().stream().map(sku -> sku.value()).toList();
-        List<Availability> rows = new ArrayList<>();
-        Account after = query.after() == null ? null : Accounts.sellable(query.after());
-        int wanted = query.limit() + 1;
-        // Goods in other conditions have accounts of their own among these; they are passed over.
-        while (rows.size() < wanted) {
-            List<Reader.AccountBalance> found = reader.balances(Book.STOCK, places, items, after, wanted);
-            for (Reader.AccountBalance row : found) {
-                if (Accounts.is(row.account(), Condition.SELLABLE)) {
-                    Shelf shelf = Accounts.shelf(row.account());
-                    rows.add(Availability.of(shelf, row.balance(), safety.of(shelf, query.channel())));
+    Page<Availability, AvailabilityQuery.Place> page(AvailabilityQuery query) {
+        AvailabilityQuery.Place after = query.after() == null ? AvailabilityQuery.Place.START : query.after();
+        Numbered.Source<SkuCode> skus = query.skus().isEmpty() ? named::goods : Numbered.Source.of(query.skus());
+        List<Numbered<LocationCode>> locations =
+                all(query.locations().isEmpty() ? named::locations : Numbered.Source.of(query.locations()));
+        List<Shelf> shelves = new ArrayList<>();
+        AvailabilityQuery.Place last = after;
+        // The SKU that the last page ended with is begun again: there may be locations of it left. Every SKU has one
+        // line
+        // or more, so a page never needs more SKUs than lines, and that one.
+        for (Numbered<SkuCode> sku : skus.after(Math.max(0, after.sku() - 1), query.limit() + 2)) {
+            for (Numbered<LocationCode> location : locations) {
+                if (sku.no() == after.sku() && location.no() <= after.location()) {
+                    continue;
                 }
+                if (shelves.size() == query.limit()) {
+                    return new Page<>(of(shelves, query.channel()), last);
+                }
+                shelves.add(new Shelf(sku.what(), location.what()));
+                last = new AvailabilityQuery.Place(sku.no(), location.no());
             }
-            if (found.size() < wanted) {
-                break;
-            }
-            after = found.getLast().account();
         }
-        return Page.of(rows, query.limit());
+        return new Page<>(of(shelves, query.channel()), null);
+    }
+
+    private static List<Numbered<LocationCode>> all(Numbered.Source<LocationCode> source) {
+        List<Numbered<LocationCode>> all = new ArrayList<>();
+        List<Numbered<LocationCode>> piece;
+        do {
+            piece = source.after(all.isEmpty() ? 0 : all.getLast().no(), LOCATIONS_AT_ONCE);
+            all.addAll(piece);
+        } while (piece.size() == LOCATIONS_AT_ONCE);
+        return all;
     }
 }

@@ -16,7 +16,7 @@ final class ReadingEntries {
         this.reader = reader;
     }
 
-    Page<ShelfEntry> page(EntryQuery query) {
+    Page<ShelfEntry, ShelfEntry.Id> page(EntryQuery query) {
         List<ShelfEntry> rows = new ArrayList<>();
         int wanted = query.limit() + 1;
         ShelfEntry.Id after = query.after();
@@ -50,7 +50,11 @@ final class ReadingEntries {
             afterNo = found.getLast().no();
             afterLine = found.getLast().line();
         }
-        return Page.of(rows, query.limit());
+        return rows.size() < wanted
+                ? new Page<>(rows, null)
+                : new Page<>(
+                        rows.subList(0, query.limit()),
+                        rows.get(query.limit() - 1).id());
     }
 
     private static boolean matches(Account account, EntryQuery query) {

@@ -1,14 +1,18 @@
 package io.oneshelf.stock;
 
+import io.oneshelf.catalog.Catalog;
 import io.oneshelf.journal.DocKey;
+import io.oneshelf.journal.Door;
 import io.oneshelf.journal.Draft;
 import io.oneshelf.journal.GatheringDoor;
 import io.oneshelf.journal.Reach;
+import io.oneshelf.journal.Reader;
 import io.oneshelf.kernel.Caller;
 import io.oneshelf.kernel.ChannelCode;
 import io.oneshelf.kernel.Outcome;
 import io.oneshelf.ledger.Hold;
 import io.oneshelf.ledger.HoldId;
+import io.oneshelf.network.Network;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -25,6 +29,11 @@ public interface Stock {
 
     /** The most lines that a movement, a reservation or a part may have. */
     int LINES_MAX = 10_000;
+
+    /** Stock as it stands in the books; what requests may name is looked up in the catalogue and the network. */
+    static Stock in(Door door, Reader reader, Catalog catalog, Network network) {
+        return new Storekeeper(door, reader, new Named(catalog, network), SafetyStock.withoutRules());
+    }
 
     /** Tells the door what becomes of reservations whose time is up. Called once, while the house is assembled. */
     static void endReservationsOf(GatheringDoor door) {
@@ -83,14 +92,15 @@ public interface Stock {
     Outcome<List<Availability>> availability(List<Shelf> shelves, @Nullable ChannelCode channel);
 
     /**
-     * The shelves that ever had goods, in the order of location and SKU.
+     * What every SKU at every location can still promise, a page at a time, in the order in which SKUs and then locations
+     * were first named.
      *
      * <p>Refused: an unknown SKU, location or channel.
      */
-    Outcome<Page<Availability>> availability(AvailabilityQuery query);
+    Outcome<Page<Availability, AvailabilityQuery.Place>> availability(AvailabilityQuery query);
 
     /** What came to and went from shelves, oldest first. */
-    Page<ShelfEntry> entries(EntryQuery query);
+    Page<ShelfEntry, ShelfEntry.Id> entries(EntryQuery query);
 
     // ── Inside the command of a higher floor ─────────────────────────────────────────────────────────────────────────
     //

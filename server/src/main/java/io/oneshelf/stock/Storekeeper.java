@@ -48,7 +48,7 @@ final class Storekeeper implements Stock {
         this.recordingMovement = new RecordingMovement();
         this.reservingStock = new ReservingStock(shelves);
         this.endingReservation = new EndingReservation();
-        this.readingAvailability = new ReadingAvailability(reader, safety);
+        this.readingAvailability = new ReadingAvailability(reader, named, safety);
         this.readingEntries = new ReadingEntries(reader);
     }
 
@@ -110,22 +110,22 @@ final class Storekeeper implements Stock {
             skus.add(shelf.sku());
             locations.add(shelf.location());
         }
-        return unknown(skus, locations, channel)
+        return named.unknown(skus, locations, channel)
                 .<Outcome<List<Availability>>>map(Outcome.Refused::new)
                 .orElseGet(() -> new Outcome.Found<>(readingAvailability.of(asked, channel)));
     }
 
     @Override
-    public Outcome<Page<Availability>> availability(AvailabilityQuery query) {
+    public Outcome<Page<Availability, AvailabilityQuery.Place>> availability(AvailabilityQuery query) {
         Set<SkuCode> skus = new LinkedHashSet<>(query.skus());
         Set<LocationCode> locations = new LinkedHashSet<>(query.locations());
-        return unknown(skus, locations, query.channel())
-                .<Outcome<Page<Availability>>>map(Outcome.Refused::new)
+        return named.unknown(skus, locations, query.channel())
+                .<Outcome<Page<Availability, AvailabilityQuery.Place>>>map(Outcome.Refused::new)
                 .orElseGet(() -> new Outcome.Found<>(readingAvailability.page(query)));
     }
 
     @Override
-    public Page<ShelfEntry> entries(EntryQuery query) {
+    public Page<ShelfEntry, ShelfEntry.Id> entries(EntryQuery query) {
         return readingEntries.page(query);
     }
 
@@ -199,7 +199,7 @@ final class Storekeeper implements Stock {
                 locations.add(line.to());
             }
         }
-        return objection(caller, skus, locations);
+        return objection(caller, skus, locations, null);
     }
 
     private Optional<Refusal> objection(Caller caller, ReserveStock request) {
@@ -209,23 +209,12 @@ final class Storekeeper implements Stock {
             skus.add(line.sku());
             locations.add(line.location());
         }
-        return objection(caller, skus, locations).or(() -> unknown(request.channel()));
+        return objection(caller, skus, locations, request.channel());
     }
 
-    private Optional<Refusal> objection(Caller caller, Set<SkuCode> skus, Set<LocationCode> locations) {
-        return StoreScope.refusal(caller, locations)
-                .or(() -> named.unknownLocations(locations))
-                .or(() -> named.notStocked(skus));
-    }
-
-    private Optional<Refusal> unknown(Set<SkuCode> skus, Set<LocationCode> locations, @Nullable ChannelCode channel) {
-        return named.unknownSkus(skus)
-                .or(() -> named.unknownLocations(locations))
-                .or(() -> unknown(channel));
-    }
-
-    private Optional<Refusal> unknown(@Nullable ChannelCode channel) {
-        return channel == null ? Optional.empty() : named.unknown(channel);
+    private Optional<Refusal> objection(
+            Caller caller, Set<SkuCode> skus, Set<LocationCode> locations, @Nullable ChannelCode channel) {
+        return StoreScope.refusal(caller, locations).or(() -> named.notStocked(skus, locations, channel));
     }
 
     /** Lets those without an objection through the door in order, and answers for all in the order they came in. */

@@ -183,11 +183,11 @@ final class StockStories {
                         """),
                 new Story("nothing is done for what does not exist or is not stocked", """
                                                                   |                                  | coat@north
-                        receive M1 cloak@north 1                  | no: unknown                      | 0 0 0
-                        receive M1 coat@east 1                    | no: unknown                      |
+                        receive M1 cloak@north 1                  | no: unknown-sku                  | 0 0 0
+                        receive M1 coat@east 1                    | no: unknown-location             |
                         receive M1 wrapping@north 1               | no: not-stocked                  |
-                        transfer T1 coat@north>east 1             | no: unknown                      |
-                        reserve R1 cloak@north 1                  | no: unknown                      |
+                        transfer T1 coat@north>east 1             | no: unknown-location             |
+                        reserve R1 cloak@north 1                  | no: unknown-sku                  |
                         reserve R1 coat@north 1, wrapping@north 1 | no: not-stocked                  |
                         commit R1                                 | no: not-found                    |
                         release R1                                | no: not-found                    |

@@ -1,6 +1,14 @@
 package io.oneshelf.stock;
 
+import io.oneshelf.access.IfMatch;
+import io.oneshelf.catalog.Catalog;
+import io.oneshelf.catalog.Name;
+import io.oneshelf.catalog.Product;
+import io.oneshelf.catalog.ProductId;
+import io.oneshelf.catalog.Sku;
+import io.oneshelf.catalog.SkuKind;
 import io.oneshelf.journal.Books;
+import io.oneshelf.journal.Changes;
 import io.oneshelf.journal.Decision;
 import io.oneshelf.journal.DocKey;
 import io.oneshelf.journal.DocumentKind;
@@ -12,17 +20,22 @@ import io.oneshelf.journal.Reach;
 import io.oneshelf.journal.StoredEvent;
 import io.oneshelf.journal.Verb;
 import io.oneshelf.kernel.Caller;
-import io.oneshelf.kernel.ChannelCode;
 import io.oneshelf.kernel.LocationCode;
 import io.oneshelf.kernel.Outcome;
-import io.oneshelf.kernel.ProblemWord;
 import io.oneshelf.kernel.Refusal;
 import io.oneshelf.kernel.SkuCode;
+import io.oneshelf.kernel.Unit;
+import io.oneshelf.network.Location;
+import io.oneshelf.network.LocationKind;
+import io.oneshelf.network.Mode;
+import io.oneshelf.network.Network;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -38,10 +51,6 @@ final class StockTrial {
     static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
     static final Caller OWNER = Caller.owner("trial");
 
-    private static final Set<String> GOODS = Set.of("coat", "hat", "sock");
-    private static final Set<String> SERVICES = Set.of("wrapping");
-    private static final Set<String> LOCATIONS = Set.of("north", "south");
-
     final Books books;
     final GatheringDoor door;
     final Stock stock;
@@ -51,9 +60,40 @@ final class StockTrial {
     StockTrial(Books books) {
         this.books = books;
         this.door = new GatheringDoor(books, () -> now);
-        this.stock = new Storekeeper(door, books.reader(), new SmallShop(), SafetyStock.withoutRules());
+        Changes changes = new Changes(books.reader());
+        door.onWritten(changes::written);
+        Catalog catalog = Catalog.in(door, books.reader(), changes);
+        Network network = Network.in(door, books.reader(), changes);
+        openShop(catalog, network);
+        this.stock = Stock.in(door, books.reader(), catalog, network);
         this.dueWorker = new DueWorker(books.reader(), door, () -> now);
         Stock.endReservationsOf(door);
+    }
+
+    private static void openShop(Catalog catalog, Network network) {
+        network.open();
+        for (String code : List.of("north", "south")) {
+            network.put(
+                            new Location(
+                                    new LocationCode(code),
+                                    code,
+                                    LocationKind.STORE,
+                                    0,
+                                    0,
+                                    ZoneOffset.UTC,
+                                    Set.of(Mode.CARRY_OUT),
+                                    null),
+                            IfMatch.ABSENT)
+                    .orThrow();
+        }
+        for (String code : List.of("coat", "hat", "sock", "wrapping")) {
+            SkuKind kind = code.equals("wrapping") ? SkuKind.SERVICE : SkuKind.GOODS;
+            Sku sku = new Sku(new SkuCode(code), null, Map.of(), Unit.EACH, kind, Sku.ORDINARY_TAX_CATEGORY);
+            catalog.put(
+                            new Product(new ProductId(code), Name.of(code), "clothes", List.of(), List.of(sku)),
+                            IfMatch.ABSENT)
+                    .orThrow();
+        }
     }
 
     /** Does what a sentence says, such as {@code reserve R1 coat@north 3 for 60s}, and answers in a few words. */
@@ -246,65 +286,4 @@ final class StockTrial {
             return trade.verb.equals("broken") ? Condition.DAMAGED : Condition.SELLABLE;
         }
     };
-
-    private record NoSuch(ProblemWord word, String detail) implements Refusal {}
-
-    private enum TrialProblem implements ProblemWord {
-        UNKNOWN;
-
-        @Override
-        public String module() {
-            return "trial";
-        }
-
-        @Override
-        public String word() {
-            return "unknown";
-        }
-
-        @Override
-        public int status() {
-            return 422;
-        }
-
-        @Override
-        public String sentence() {
-            return "Returned when the trial's small shop has nothing of that name.";
-        }
-    }
-
-    private static final class SmallShop implements Named {
-
-        @Override
-        public Optional<Refusal> unknownSkus(Set<SkuCode> skus) {
-            return skus.stream().allMatch(sku -> GOODS.contains(sku.value()) || SERVICES.contains(sku.value()))
-                    ? Optional.empty()
-                    : no();
-        }
-
-        @Override
-        public Optional<Refusal> notStocked(Set<SkuCode> skus) {
-            List<SkuCode> services =
-                    skus.stream().filter(sku -> SERVICES.contains(sku.value())).toList();
-            return unknownSkus(skus)
-                    .or(() ->
-                            services.isEmpty() ? Optional.empty() : Optional.of(new StockRefusal.NotStocked(services)));
-        }
-
-        @Override
-        public Optional<Refusal> unknownLocations(Set<LocationCode> locations) {
-            return locations.stream().allMatch(location -> LOCATIONS.contains(location.value()))
-                    ? Optional.empty()
-                    : no();
-        }
-
-        @Override
-        public Optional<Refusal> unknown(ChannelCode channel) {
-            return channel.value().equals("web") ? Optional.empty() : no();
-        }
-
-        private static Optional<Refusal> no() {
-            return Optional.of(new NoSuch(TrialProblem.UNKNOWN, "There is none."));
-        }
-    }
 }
