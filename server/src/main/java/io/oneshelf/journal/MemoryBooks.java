@@ -159,7 +159,11 @@ public final class MemoryBooks implements Books {
                     Hold before = holds.get(change.hold().id());
                     require(before != null && before.version() == change.versionBefore());
                 });
-                batch.bookmarks().forEach(move -> require(bookmarks.getOrDefault(move.reader(), 0L) == move.from()));
+                Map<String, Long> moved = new HashMap<>(bookmarks);
+                batch.bookmarks().forEach(move -> {
+                    require(moved.getOrDefault(move.reader(), 0L) == move.from());
+                    moved.put(move.reader(), move.to());
+                });
             }
             written = batch;
         }

@@ -1,0 +1,126 @@
+package io.oneshelf.journal;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.oneshelf.ledger.Account;
+import io.oneshelf.ledger.Book;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Which account has which number. An account's row never changes, so what is known stays true. */
+final class AccountNumbers {
+
+    /** About 60 MB when full. */
+    private static final long REMEMBERED_MAX = 200_000;
+
+    static final String BY_KEY = """
+            select k.ord, a.no
+            from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                    with ordinality as k(book, place, item, condition, lot, owner, ord),
+                ledger.account a
+            where a.home = ? and a.book = k.book and a.place = k.place and a.item = k.item
+                and a.condition = k.condition and a.lot = k.lot and a.owner = k.owner
+            """;
+
+    static final String BY_NUMBER = """
+            select no, book, place, item, condition, lot, owner
+            from ledger.account where home = ? and no = any(?)
+            """;
+
+    private final short home;
+    private final Cache<Account, Long> numbers =
+            Caffeine.newBuilder().maximumSize(REMEMBERED_MAX).build();
+    private final Cache<Long, Account> accounts =
+            Caffeine.newBuilder().maximumSize(REMEMBERED_MAX).build();
+
+    AccountNumbers(short home) {
+        this.home = home;
+    }
+
+    /** The numbers remembered, without asking. */
+    Map<Account, Long> remembered(Collection<Account> wanted) {
+        return numbers.getAllPresent(wanted);
+    }
+
+    /** The numbers of those accounts that have one. */
+    Map<Account, Long> numbers(Connection connection, Collection<Account> wanted) throws SQLException {
+        Map<Account, Long> found = new HashMap<>(remembered(wanted));
+        if (found.size() < wanted.size()) {
+            Set<Account> rest = new LinkedHashSet<>(wanted);
+            rest.removeAll(found.keySet());
+            List<Account> missing = new ArrayList<>(rest);
+            new Pipeline()
+                    .query(
+                            BY_KEY,
+                            row -> {
+                                Account account = missing.get(row.getInt(1) - 1);
+                                long no = row.getLong(2);
+                                remember(account, no);
+                                found.put(account, no);
+                            },
+                            columns(missing, home))
+                    .run(connection);
+        }
+        return found;
+    }
+
+    /** The accounts of these numbers. */
+    Map<Long, Account> accounts(Connection connection, Collection<Long> wanted) throws SQLException {
+        Map<Long, Account> found = new HashMap<>(accounts.getAllPresent(wanted));
+        Set<Long> missing = new HashSet<>(wanted);
+        missing.removeAll(found.keySet());
+        if (!missing.isEmpty()) {
+            new Pipeline()
+                    .query(
+                            BY_NUMBER,
+                            row -> {
+                                long no = row.getLong(1);
+                                Account account = account(row, 2);
+                                remember(account, no);
+                                found.put(no, account);
+                            },
+                            home,
+                            Pipeline.longs(missing, Long::longValue))
+                    .run(connection);
+        }
+        return found;
+    }
+
+    void remember(Account account, long no) {
+        numbers.put(account, no);
+        accounts.put(no, account);
+    }
+
+    /** The six key columns as arrays, followed by more values. */
+    static Object[] columns(List<Account> keys, Object... more) {
+        List<Object> values = new ArrayList<>();
+        values.add(Pipeline.texts(keys, key -> key.book().name()));
+        values.add(Pipeline.texts(keys, Account::place));
+        values.add(Pipeline.texts(keys, Account::item));
+        values.add(Pipeline.texts(keys, Account::condition));
+        values.add(Pipeline.texts(keys, Account::lot));
+        values.add(Pipeline.texts(keys, Account::owner));
+        values.addAll(List.of(more));
+        return values.toArray();
+    }
+
+    /** Reads the six key columns from the first one on. */
+    static Account account(ResultSet row, int first) throws SQLException {
+        return new Account(
+                Book.valueOf(row.getString(first)),
+                row.getString(first + 1),
+                row.getString(first + 2),
+                row.getString(first + 3),
+                row.getString(first + 4),
+                row.getString(first + 5));
+    }
+}

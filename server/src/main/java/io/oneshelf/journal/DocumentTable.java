@@ -1,0 +1,108 @@
+package io.oneshelf.journal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The statements for the table of one kind of document. The table was made by {@code journal.document_table}; whether it is
+ * partitioned does not matter here, because every statement names the month where it can.
+ *
+ * @param <D> the document
+ */
+final class DocumentTable<D> {
+
+    /** Who asked: from a caller's id to the document's number and the day that leads to its partition. */
+    static final String COMMANDS = """
+            select id, no, day, fields from journal.command where home = ? and kind = ? and id = any(?)
+            """;
+
+    private final DocumentKind<D> kind;
+    final String insert;
+    final String update;
+    final String lock;
+    final String find;
+
+    private DocumentTable(DocumentKind<D> kind) {
+        this.kind = kind;
+        List<String> columns = List.copyOf(kind.indexes().keySet());
+        StringBuilder names = new StringBuilder();
+        StringBuilder arrays = new StringBuilder();
+        StringBuilder from = new StringBuilder();
+        StringBuilder set = new StringBuilder();
+        for (String column : columns) {
+            names.append(", ").append(column);
+            arrays.append(", ?::text[]");
+            from.append(", d.").append(column);
+            set.append(", ").append(column).append(" = d.").append(column);
+        }
+        insert = """
+                insert into %s (home, no, id, version, recorded_at, body%s)
+                select ?::smallint, d.no, d.id, d.version, ?::timestamptz, d.body::json%s
+                from unnest(?::bigint[], ?::text[], ?::bigint[], ?::text[]%s) as d(no, id, version, body%s)
+                """.formatted(kind.table(), names, from, arrays, names);
+        update = """
+                update %s t set version = d.version, body = d.body::json%s
+                from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[]%s)
+                    as d(no, recorded, seen, version, body%s)
+                where t.home = ? and t.no = d.no and t.version = d.seen
+                    and t.recorded_at = timestamptz 'epoch' + d.recorded * interval '1 microsecond'
+                """.formatted(kind.table(), set, arrays, names);
+        lock = """
+                select no, id, version, recorded_at, body from %s
+                where home = ? and no = any(?) and recorded_at >= ? and recorded_at < ?
+                order by no for no key update
+                """.formatted(kind.table());
+        find = """
+                with c as materialized (
+                    select no, day from journal.command where home = ? and kind = ? and id = any(?))
+                select no, id, version, recorded_at, body from %s
+                where home = ? and no = any(array(select no from c))
+                    and recorded_at >= (select min(day) from c)::timestamp at time zone 'UTC'
+                    and recorded_at < (select max(day) + 1 from c)::timestamp at time zone 'UTC'
+                """.formatted(kind.table());
+    }
+
+    static <D> DocumentTable<D> of(DocumentKind<D> kind) {
+        return new DocumentTable<>(kind);
+    }
+
+    /** Lists documents that have these values in their index columns. */
+    String list(Iterable<String> equalColumns) {
+        StringBuilder where = new StringBuilder();
+        for (String column : equalColumns) {
+            if (!kind.indexes().containsKey(column)) {
+                throw new IllegalArgumentException(kind + " cannot be listed by " + column);
+            }
+            where.append(" and ").append(column).append(" = ?");
+        }
+        return """
+                select no, id, version, recorded_at, body from %s
+                where home = ?%s and no > ? order by no limit ?
+                """.formatted(kind.table(), where);
+    }
+
+    /** The values of the columns after the body, each as one array. */
+    List<Object> indexColumns(List<Stored<?>> documents) {
+        List<Object> columns = new ArrayList<>();
+        for (Map.Entry<String, Function<D, @Nullable String>> index :
+                kind.indexes().entrySet()) {
+            columns.add(Pipeline.texts(
+                    documents, stored -> index.getValue().apply(kind.type().cast(stored.body()))));
+        }
+        return columns;
+    }
+
+    Stored<D> read(ResultSet row) throws SQLException {
+        return new Stored<>(
+                kind.key(row.getString(2)),
+                row.getLong(1),
+                row.getLong(3),
+                Pipeline.instant(row, 4),
+                Json.read(row.getString(5), kind.type()));
+    }
+}

@@ -1,0 +1,410 @@
+package io.oneshelf.journal;
+
+import io.oneshelf.ledger.Account;
+import io.oneshelf.ledger.Balance;
+import io.oneshelf.ledger.Book;
+import io.oneshelf.ledger.Cause;
+import io.oneshelf.ledger.Entry;
+import io.oneshelf.ledger.Hold;
+import io.oneshelf.ledger.HoldId;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Reads from PostgreSQL, each call on a connection of its own and in one round trip where it can. */
+final class PostgresReader implements Reader {
+
+    static final String BALANCES_BY_NUMBER = """
+            select account, on_hand, held, shortage, version from ledger.balance where home = ? and account = any(?)
+            """;
+
+    static final String BALANCES_BY_KEY = """
+            select k.ord, a.no, b.on_hand, b.held, b.shortage, b.version
+            from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                    with ordinality as k(book, place, item, condition, lot, owner, ord)
+                join ledger.account a on a.home = ? and a.book = k.book and a.place = k.place and a.item = k.item
+                    and a.condition = k.condition and a.lot = k.lot and a.owner = k.owner
+                join ledger.balance b on b.home = a.home and b.account = a.no
+            """;
+
+    static final String EVENTS = """
+            select position, type, kind, document, version, recorded_at, data from journal.event
+            where home = ? and position > ? order by position limit ?
+            """;
+
+    static final String DUE_WORK = """
+            select no, at, work, id from journal.due where home = ? and at <= ? order by at, no limit ?
+            """;
+
+    static final String DUE_HOLDS = "select " + HoldRow.COLUMNS + """
+             from ledger.hold
+            where home = ? and state = 'HELD' and expires_at <= ? order by expires_at, no, part limit ?
+            """;
+
+    /** Up to so many accounts, the history of each is read from its index; of more, the whole history is read in order. */
+    private static final int ACCOUNTS_ONE_BY_ONE_MAX = 100;
+
+    private static final String ENTRY_COLUMNS = """
+            e.no, e.line, e.quantity, e.cause, e.reference, e.occurred_at, e.recorded_at,
+                e.from_on_hand, e.from_version, e.to_on_hand, e.to_version,
+                f.book, f.place, f.item, f.condition, f.lot, f.owner,
+                t.book, t.place, t.item, t.condition, t.lot, t.owner""";
+
+    /** Makes the table of a kind of document. */
+    interface Tables {
+        <D> DocumentTable<D> table(DocumentKind<D> kind);
+    }
+
+    private final DataSource source;
+    private final short home;
+    private final AccountNumbers numbers;
+    private final Tables tables;
+
+    PostgresReader(DataSource source, short home, AccountNumbers numbers, Tables tables) {
+        this.source = source;
+        this.home = home;
+        this.numbers = numbers;
+        this.tables = tables;
+    }
+
+    @Override
+    public <D> Optional<Stored<D>> find(DocKey<D> key) {
+        return findAll(key.kind(), List.of(key.id())).values().stream().findFirst();
+    }
+
+    @Override
+    public <D> Map<String, Stored<D>> findAll(DocumentKind<D> kind, Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        DocumentTable<D> table = tables.table(kind);
+        Map<String, Stored<D>> found = new HashMap<>();
+        read(new Pipeline()
+                .query(
+                        table.find,
+                        row -> {
+                            Stored<D> stored = table.read(row);
+                            found.put(stored.key().id(), stored);
+                        },
+                        home,
+                        kind.name(),
+                        ids.toArray(String[]::new),
+                        home));
+        Map<String, Stored<D>> inOrder = new LinkedHashMap<>();
+        for (String id : ids) {
+            Stored<D> stored = found.get(id);
+            if (stored != null) {
+                inOrder.put(id, stored);
+            }
+        }
+        return inOrder;
+    }
+
+    @Override
+    public <D> List<Stored<D>> list(DocumentKind<D> kind, Map<String, String> equal, long after, int limit) {
+        DocumentTable<D> table = tables.table(kind);
+        List<Object> values = new ArrayList<>();
+        values.add(home);
+        values.addAll(equal.values());
+        values.add(after);
+        values.add(limit);
+        List<Stored<D>> found = new ArrayList<>();
+        read(new Pipeline().query(table.list(equal.keySet()), row -> found.add(table.read(row)), values.toArray()));
+        return found;
+    }
+
+    @Override
+    public Map<Account, Balance> balances(Collection<Account> accounts) {
+        Map<Account, Balance> found = new LinkedHashMap<>();
+        accounts.forEach(account -> found.put(account, Balance.EMPTY));
+        Map<Account, Long> remembered = numbers.remembered(found.keySet());
+        Map<Long, Account> byNumber = new HashMap<>();
+        remembered.forEach((account, no) -> byNumber.put(no, account));
+        List<Account> others = new ArrayList<>();
+        for (Account account : found.keySet()) {
+            if (!remembered.containsKey(account)) {
+                others.add(account);
+            }
+        }
+        Pipeline ask = new Pipeline();
+        if (!byNumber.isEmpty()) {
+            ask.query(
+                    BALANCES_BY_NUMBER,
+                    row -> {
+                        Account account = byNumber.get(row.getLong(1));
+                        if (account != null) {
+                            found.put(account, balance(row, 2));
+                        }
+                    },
+                    home,
+                    Pipeline.longs(byNumber.keySet(), Long::longValue));
+        }
+        if (!byNumber.isEmpty() && !others.isEmpty()) {
+            read(ask);
+            ask = new Pipeline();
+        }
+        if (!others.isEmpty()) {
+            ask.query(
+                    BALANCES_BY_KEY,
+                    row -> {
+                        Account account = others.get(row.getInt(1) - 1);
+                        numbers.remember(account, row.getLong(2));
+                        found.put(account, balance(row, 3));
+                    },
+                    AccountNumbers.columns(others, home));
+        }
+        read(ask);
+        return found;
+    }
+
+    @Override
+    public List<AccountBalance> balances(
+            Book book, Collection<String> places, Collection<String> items, @Nullable Account after, int limit) {
+        StringBuilder sql = new StringBuilder("""
+                select a.book, a.place, a.item, a.condition, a.lot, a.owner, b.on_hand, b.held, b.shortage, b.version
+                from ledger.account a join ledger.balance b on b.home = a.home and b.account = a.no
+                where a.home = ? and a.book = ?""");
+        List<Object> values = new ArrayList<>(List.of(home, book.name()));
+        if (!places.isEmpty()) {
+            sql.append(" and a.place = any(?)");
+            values.add(places.toArray(String[]::new));
+        }
+        if (!items.isEmpty()) {
+            sql.append(" and a.item = any(?)");
+            values.add(items.toArray(String[]::new));
+        }
+        if (after != null) {
+            sql.append(" and (a.place, a.item, a.condition, a.lot, a.owner) > (?, ?, ?, ?, ?)");
+            values.addAll(List.of(after.place(), after.item(), after.condition(), after.lot(), after.owner()));
+        }
+        sql.append(" order by a.place, a.item, a.condition, a.lot, a.owner limit ?");
+        values.add(limit);
+        List<AccountBalance> found = new ArrayList<>();
+        read(new Pipeline()
+                .query(
+                        sql.toString(),
+                        row -> found.add(new AccountBalance(AccountNumbers.account(row, 1), balance(row, 7))),
+                        values.toArray()));
+        return found;
+    }
+
+    @Override
+    public List<Entry> entries(EntryQuery query) {
+        boolean all = query.place() == null && query.item() == null;
+        long[] accounts = all ? new long[0] : accounts(query);
+        if (!all && accounts.length == 0) {
+            return List.of();
+        }
+        StringBuilder range = new StringBuilder("e.home = ? and (e.no, e.line) > (?, ?)");
+        List<Object> rangeValues = new ArrayList<>(List.of(home, query.afterNo(), query.afterLine()));
+        if (query.from() != null) {
+            range.append(" and e.occurred_at >= ?");
+            rangeValues.add(query.from());
+        }
+        if (query.until() != null) {
+            range.append(" and e.occurred_at < ?");
+            rangeValues.add(query.until());
+        }
+        List<Object> values = new ArrayList<>();
+        String picked;
+        if (all) {
+            picked = "select e.* from ledger.entry e where " + range
+                    + " and e.book = ? and (e.from_version is not null or e.to_version is not null)";
+            values.addAll(rangeValues);
+            values.add(query.book().name());
+        } else if (accounts.length > ACCOUNTS_ONE_BY_ONE_MAX) {
+            picked = "select e.* from ledger.entry e where " + range
+                    + " and (e.from_version is not null and e.from_account in (select unnest(?::bigint[]))"
+                    + " or e.to_version is not null and e.to_account in (select unnest(?::bigint[])))";
+            values.addAll(rangeValues);
+            values.add(accounts);
+            values.add(accounts);
+        } else {
+            picked = historyOfEach("from", range) + " union " + historyOfEach("to", range);
+            for (int side = 0; side < 2; side++) {
+                values.add(accounts);
+                values.addAll(rangeValues);
+                values.add(query.limit());
+            }
+        }
+        values.add(query.limit());
+        List<Entry> found = new ArrayList<>();
+        read(new Pipeline()
+                .query(
+                        "select " + ENTRY_COLUMNS + "\nfrom (select * from (" + picked
+                                + ") p order by no, line limit ?) e"
+                                + "\n  join ledger.account f on f.home = e.home and f.no = e.from_account"
+                                + "\n  join ledger.account t on t.home = e.home and t.no = e.to_account"
+                                + "\norder by e.no, e.line",
+                        row -> found.add(entry(row)),
+                        values.toArray()));
+        return found;
+    }
+
+    private static String historyOfEach(String side, CharSequence range) {
+        return """
+                select h.* from unnest(?::bigint[]) a(no) cross join lateral (
+                    select e.* from ledger.entry e
+                    where e.%1$s_account = a.no and e.%1$s_version is not null and %2$s
+                    order by e.no, e.line limit ?) h
+                """.formatted(side, range);
+    }
+
+    private long[] accounts(EntryQuery query) {
+        StringBuilder sql = new StringBuilder("select no from ledger.account where home = ? and book = ?");
+        List<Object> values = new ArrayList<>(List.of(home, query.book().name()));
+        if (query.place() != null) {
+            sql.append(" and place = ?");
+            values.add(query.place());
+        }
+        if (query.item() != null) {
+            sql.append(" and item = ?");
+            values.add(query.item());
+        }
+        sql.append(" and not starts_with(place, '@')");
+        List<Long> found = new ArrayList<>();
+        read(new Pipeline().query(sql.toString(), row -> found.add(row.getLong(1)), values.toArray()));
+        return Pipeline.longs(found, Long::longValue);
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        return new Entry(
+                row.getLong(1),
+                row.getInt(2),
+                AccountNumbers.account(row, 12),
+                AccountNumbers.account(row, 18),
+                row.getLong(3),
+                Cause.valueOf(row.getString(4)),
+                row.getString(5),
+                Pipeline.instant(row, 6),
+                Pipeline.instant(row, 7),
+                after(row, 8),
+                after(row, 10));
+    }
+
+    private static Entry.@Nullable After after(ResultSet row, int first) throws SQLException {
+        long onHand = row.getLong(first);
+        return row.wasNull() ? null : new Entry.After(onHand, row.getLong(first + 1));
+    }
+
+    private static Balance balance(ResultSet row, int first) throws SQLException {
+        return new Balance(row.getLong(first), row.getLong(first + 1), row.getLong(first + 2), row.getLong(first + 3));
+    }
+
+    @Override
+    public Map<HoldId, Hold> holds(Collection<HoldId> ids) {
+        Set<HoldId> wanted = new LinkedHashSet<>(ids);
+        List<HoldRow> rows = new ArrayList<>();
+        List<Hold> holds = holds(
+                new Pipeline()
+                        .query(
+                                PostgresSession.HOLDS,
+                                row -> {
+                                    HoldRow hold = HoldRow.read(row);
+                                    if (wanted.contains(hold.id())) {
+                                        rows.add(hold);
+                                    }
+                                },
+                                home,
+                                wanted.stream().mapToLong(HoldId::no).distinct().toArray()),
+                rows);
+        Map<HoldId, Hold> byId = new HashMap<>();
+        holds.forEach(hold -> byId.put(hold.id(), hold));
+        Map<HoldId, Hold> found = new LinkedHashMap<>();
+        for (HoldId id : wanted) {
+            Hold hold = byId.get(id);
+            if (hold != null) {
+                found.put(id, hold);
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public List<StoredEvent> events(long after, int limit) {
+        List<StoredEvent> found = new ArrayList<>();
+        read(new Pipeline()
+                .query(
+                        EVENTS,
+                        row -> found.add(new StoredEvent(
+                                row.getLong(1),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getString(4),
+                                row.getLong(5),
+                                Pipeline.instant(row, 6),
+                                row.getString(7))),
+                        home,
+                        after,
+                        limit));
+        return found;
+    }
+
+    @Override
+    public long position() {
+        return number("select position from journal.head where home = ?", home);
+    }
+
+    @Override
+    public long bookmark(String reader) {
+        return number("select position from journal.bookmark where home = ? and reader = ?", home, reader);
+    }
+
+    private long number(String sql, Object... values) {
+        long[] found = {0};
+        read(new Pipeline().query(sql, row -> found[0] = row.getLong(1), values));
+        return found[0];
+    }
+
+    @Override
+    public List<DueWork> dueWork(Instant now, int limit) {
+        List<DueWork> found = new ArrayList<>();
+        read(new Pipeline()
+                .query(
+                        DUE_WORK,
+                        row -> found.add(new DueWork(
+                                row.getLong(1), Pipeline.instant(row, 2), row.getString(3), row.getString(4))),
+                        home,
+                        now,
+                        limit));
+        return found;
+    }
+
+    @Override
+    public List<Hold> dueHolds(Instant now, int limit) {
+        List<HoldRow> rows = new ArrayList<>();
+        return holds(new Pipeline().query(DUE_HOLDS, row -> rows.add(HoldRow.read(row)), home, now, limit), rows);
+    }
+
+    /** Runs a query that fills the rows, and gives them their accounts. */
+    private List<Hold> holds(Pipeline query, List<HoldRow> rows) {
+        try (Connection connection = source.getConnection()) {
+            query.run(connection);
+            Map<Long, Account> known = numbers.accounts(connection, new HashSet<>(HoldRow.accounts(rows)));
+            return rows.stream().map(row -> row.hold(known)).toList();
+        } catch (SQLException e) {
+            throw Failures.before(e);
+        }
+    }
+
+    private void read(Pipeline query) {
+        try (Connection connection = source.getConnection()) {
+            query.run(connection);
+        } catch (SQLException e) {
+            throw Failures.before(e);
+        }
+    }
+}

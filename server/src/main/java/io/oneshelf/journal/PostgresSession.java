@@ -1,0 +1,582 @@
+package io.oneshelf.journal;
+
+import io.oneshelf.ledger.Account;
+import io.oneshelf.ledger.Balance;
+import io.oneshelf.ledger.Entry;
+import io.oneshelf.ledger.Hold;
+import io.oneshelf.ledger.HoldId;
+import io.oneshelf.ledger.Sheet;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One transaction on PostgreSQL. Here, and nowhere else, stands the order in which it may wait for others:
+ *
+ * <ol>
+ *   <li>existing documents, by kind and number;
+ *   <li>balances, by number of the account;
+ *   <li>ids of new documents, by kind and id; then bookmarks by reader, and due work by number;
+ *   <li>the journal's head, last.
+ * </ol>
+ *
+ * <p>Three round trips and the commit: ids (and documents, where there are any), balances with holds, everything written.
+ */
+final class PostgresSession implements Books.Session {
+
+    static final String BALANCES = """
+            select account, on_hand, held, shortage, version from ledger.balance
+            where home = ? and account = any(?)
+            order by account for no key update
+            """;
+
+    static final String HOLDS = "select " + HoldRow.COLUMNS + " from ledger.hold where home = ? and no = any(?)";
+
+    static final String DUE_HOLDS = "select " + HoldRow.COLUMNS + """
+             from ledger.hold
+            where home = ? and state = 'HELD' and expires_at <= ? and accounts && ?
+            """;
+
+    static final String NEW_COMMANDS = """
+            insert into journal.command (home, kind, id, no, node, fields, day)
+            select ?::smallint, c.kind, c.id, c.no, ?::smallint, c.fields, ?::date
+            from unnest(?::text[], ?::text[], ?::bigint[], ?::bytea[]) as c(kind, id, no, fields)
+            """;
+
+    static final String BALANCES_CHANGED = """
+            update ledger.balance b
+            set on_hand = d.on_hand, held = d.held, shortage = d.shortage, version = d.version
+            from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
+                as d(account, seen, on_hand, held, shortage, version)
+            where b.home = ? and b.account = d.account and b.version = d.seen
+            """;
+
+    static final String HOLDS_CHANGED = """
+            update ledger.hold h
+            set state = d.state, expires_at = timestamptz 'epoch' + d.expires * interval '1 microsecond',
+                settled = d.settled::bigint[], released = d.released::bigint[], version = d.version
+            from unnest(?::bigint[], ?::int[], ?::bigint[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::bigint[])
+                as d(no, part, seen, state, expires, settled, released, version)
+            where h.home = ? and h.no = d.no and h.part = d.part and h.version = d.seen
+            """;
+
+    static final String NEW_HOLDS = """
+            insert into ledger.hold (home, no, part, kind, document, state, expires_at, accounts, quantities, settled,
+                released, version)
+            select ?::smallint, d.no, d.part, d.kind, d.document, d.state,
+                timestamptz 'epoch' + d.expires * interval '1 microsecond',
+                d.accounts::bigint[], d.quantities::bigint[], d.settled::bigint[], d.released::bigint[], d.version
+            from unnest(?::bigint[], ?::int[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[],
+                    ?::text[], ?::text[], ?::bigint[])
+                as d(no, part, kind, document, state, expires, accounts, quantities, settled, released, version)
+            """;
+
+    static final String ENTRIES = """
+            insert into ledger.entry (home, no, line, node, book, from_account, to_account, quantity, cause, reference,
+                occurred_at, recorded_at, from_on_hand, from_version, to_on_hand, to_version)
+            select ?::smallint, d.no, d.line, ?::smallint, d.book, d.from_account, d.to_account, d.quantity, d.cause,
+                d.reference, timestamptz 'epoch' + d.occurred * interval '1 microsecond', ?::timestamptz,
+                d.from_on_hand, d.from_version, d.to_on_hand, d.to_version
+            from unnest(?::bigint[], ?::int[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::text[],
+                    ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
+                as d(no, line, book, from_account, to_account, quantity, cause, reference, occurred, from_on_hand,
+                    from_version, to_on_hand, to_version)
+            """;
+
+    static final String BOOKMARK_CHANGED =
+            "update journal.bookmark set position = ? where home = ? and reader = ? and position = ?\n";
+
+    static final String NEW_BOOKMARK = "insert into journal.bookmark (home, reader, position) values (?, ?, ?)\n";
+
+    static final String REMINDERS = """
+            insert into journal.due (home, no, at, work, id)
+            select ?::smallint, d.no, timestamptz 'epoch' + d.at * interval '1 microsecond', d.work, d.id
+            from unnest(?::bigint[], ?::bigint[], ?::text[], ?::text[]) as d(no, at, work, id)
+            """;
+
+    static final String DONE = """
+            delete from journal.due where home = ? and no = any(?)
+            """;
+
+    static final String EVENTS = """
+            with head as (
+                update journal.head set position = position + ? where home = ? returning position)
+            insert into journal.event (home, position, node, type, kind, document, version, recorded_at, data)
+            select ?::smallint, head.position - ? + d.ord, ?::smallint, d.type, d.kind, d.document, d.version,
+                ?::timestamptz, d.data::json
+            from head, unnest(?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[])
+                with ordinality as d(type, kind, document, version, data, ord)
+            """;
+
+    /**
+     * More accounts than this are not asked for in one go: the driver sends everything before it reads, and a server that
+     * answers at length meanwhile would leave both waiting for the other.
+     */
+    private static final int PIPELINED_ACCOUNTS_MAX = 2_000;
+
+    private final short home;
+    private final short node;
+    private final DoorConnections connections;
+    private final AccountNumbers numbers;
+    private final PostgresBooks books;
+    private final Connection connection;
+    private final Map<Account, Long> locked = new HashMap<>();
+    private boolean broken;
+    private boolean over;
+
+    PostgresSession(PostgresBooks books, short home, short node, DoorConnections connections, AccountNumbers numbers) {
+        this.books = books;
+        this.home = home;
+        this.node = node;
+        this.connections = connections;
+        this.numbers = numbers;
+        this.connection = connections.take();
+    }
+
+    @Override
+    public Map<DocKey<?>, Books.FoundDocument> lockDocuments(Collection<DocKey<?>> keys) {
+        Map<DocumentKind<?>, List<String>> byKind =
+                new TreeMap<>(Comparator.<DocumentKind<?>, String>comparing(DocumentKind::name));
+        keys.forEach(key ->
+                byKind.computeIfAbsent(key.kind(), kind -> new ArrayList<>()).add(key.id()));
+        Map<DocumentKind<?>, Asked> asked =
+                new TreeMap<>(Comparator.<DocumentKind<?>, String>comparing(DocumentKind::name));
+        Pipeline commands = new Pipeline();
+        byKind.forEach((kind, ids) -> commands.query(
+                DocumentTable.COMMANDS,
+                row -> asked.computeIfAbsent(kind, found -> new Asked())
+                        .add(row.getLong(2), row.getObject(3, LocalDate.class), row.getBytes(4)),
+                home,
+                kind.name(),
+                ids.toArray(String[]::new)));
+        Map<DocKey<?>, Books.FoundDocument> found = new HashMap<>();
+        Pipeline documents = new Pipeline();
+        run(commands);
+        asked.forEach((kind, commandsOfKind) -> lock(documents, kind, commandsOfKind, found));
+        run(documents);
+        int wanted = asked.values().stream().mapToInt(Asked::size).sum();
+        if (found.size() != wanted) {
+            throw new IllegalStateException(wanted + " ids have " + found.size() + " documents");
+        }
+        return found;
+    }
+
+    private <D> void lock(
+            Pipeline documents, DocumentKind<D> kind, Asked asked, Map<DocKey<?>, Books.FoundDocument> found) {
+        DocumentTable<D> table = books.table(kind);
+        documents.query(
+                table.lock,
+                row -> {
+                    Stored<D> stored = table.read(row);
+                    found.put(
+                            stored.key(),
+                            new Books.FoundDocument(stored, asked.fields.getOrDefault(stored.no(), new byte[0])));
+                },
+                home,
+                asked.numbers(),
+                asked.from(),
+                asked.until());
+    }
+
+    /** The ids of one kind that were found: their numbers, their fields, and the days they were recorded on. */
+    private static final class Asked {
+        private final Map<Long, byte[]> fields = new TreeMap<>();
+        private LocalDate first = LocalDate.MAX;
+        private LocalDate last = LocalDate.MIN;
+
+        void add(long no, LocalDate day, byte[] fieldsOfCommand) {
+            fields.put(no, fieldsOfCommand);
+            first = day.isBefore(first) ? day : first;
+            last = day.isAfter(last) ? day : last;
+        }
+
+        int size() {
+            return fields.size();
+        }
+
+        long[] numbers() {
+            return Pipeline.longs(fields.keySet(), Long::longValue);
+        }
+
+        Instant from() {
+            return first.atStartOfDay(ZoneOffset.UTC).toInstant();
+        }
+
+        Instant until() {
+            return last.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        }
+    }
+
+    @Override
+    public Books.Locked lock(Collection<Account> accounts, Collection<HoldId> holds, Instant now) {
+        locked.putAll(numbersOf(accounts));
+        long[] nos = Pipeline.longs(locked.values(), Long::longValue);
+        Arrays.sort(nos);
+        Map<Long, Balance> balances = new HashMap<>();
+        Set<HoldId> wanted = new HashSet<>(holds);
+        List<HoldRow> named = new ArrayList<>();
+        List<HoldRow> due = new ArrayList<>();
+        Pipeline ask = new Pipeline();
+        if (nos.length > 0) {
+            ask.query(
+                    BALANCES,
+                    row -> balances.put(
+                            row.getLong(1),
+                            new Balance(row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5))),
+                    home,
+                    nos);
+        }
+        if (nos.length > PIPELINED_ACCOUNTS_MAX) {
+            run(ask);
+            ask = new Pipeline();
+        }
+        if (!wanted.isEmpty()) {
+            long[] documents = holds.stream().mapToLong(HoldId::no).distinct().toArray();
+            ask.query(
+                    HOLDS,
+                    row -> {
+                        HoldRow hold = HoldRow.read(row);
+                        if (wanted.contains(hold.id())) {
+                            named.add(hold);
+                        }
+                    },
+                    home,
+                    documents);
+        }
+        if (nos.length > 0) {
+            ask.query(DUE_HOLDS, row -> due.add(HoldRow.read(row)), home, now, nos);
+        }
+        run(ask);
+        Map<Account, Balance> lockedBalances = new HashMap<>();
+        locked.forEach((account, no) -> {
+            Balance balance = balances.get(no);
+            if (balance == null) {
+                throw new BooksFailure(BooksFailure.Kind.FAILED, "not opened: " + account);
+            }
+            lockedBalances.put(account, balance);
+        });
+        due.sort(Comparator.comparing(HoldRow::id));
+        return new Books.Locked(lockedBalances, holds(named), holds(due));
+    }
+
+    private List<Hold> holds(List<HoldRow> rows) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        try {
+            Map<Long, Account> known = numbers.accounts(connection, HoldRow.accounts(rows));
+            return rows.stream().map(row -> row.hold(known)).toList();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    @Override
+    public void write(Books.Batch batch) {
+        Pipeline write = new Pipeline();
+        changeDocuments(write, batch.changedDocuments());
+        changeBalances(write, batch.balances());
+        changeHolds(write, batch.changedHolds());
+        makeDocuments(write, batch.newDocuments(), batch.now());
+        makeHolds(write, batch.newHolds());
+        makeEntries(write, batch.entries(), batch.now());
+        moveBookmarks(write, batch.bookmarks());
+        remind(write, batch.reminders(), batch.done());
+        tell(write, batch.events(), batch.now());
+        run(write);
+    }
+
+    private void changeDocuments(Pipeline write, List<Books.ChangedDocument> changed) {
+        Map<DocumentKind<?>, List<Books.ChangedDocument>> byKind =
+                new TreeMap<>(Comparator.<DocumentKind<?>, String>comparing(DocumentKind::name));
+        changed.forEach(
+                document -> byKind.computeIfAbsent(document.stored().key().kind(), kind -> new ArrayList<>())
+                        .add(document));
+        byKind.forEach((kind, documents) -> {
+            DocumentTable<?> table = books.table(kind);
+            List<Stored<?>> stored = new ArrayList<>();
+            documents.forEach(document -> stored.add(document.stored()));
+            List<Object> values = new ArrayList<>();
+            values.add(Pipeline.longs(stored, Stored::no));
+            values.add(Pipeline.numbers(stored, document -> Pipeline.micros(document.recordedAt())));
+            values.add(Pipeline.longs(documents, Books.ChangedDocument::versionBefore));
+            values.add(Pipeline.longs(stored, Stored::version));
+            values.add(Pipeline.texts(stored, document -> Json.write(document.body())));
+            values.addAll(table.indexColumns(stored));
+            values.add(home);
+            write.change(table.update, stored.size(), values.toArray());
+        });
+    }
+
+    private void makeDocuments(Pipeline write, List<Books.NewDocument> made, Instant now) {
+        if (made.isEmpty()) {
+            return;
+        }
+        List<Books.NewDocument> sorted = made.stream()
+                .sorted((a, b) -> a.stored().key().compareTo(b.stored().key()))
+                .toList();
+        write.change(
+                NEW_COMMANDS,
+                sorted.size(),
+                home,
+                node,
+                now.atOffset(ZoneOffset.UTC).toLocalDate(),
+                Pipeline.texts(
+                        sorted, document -> document.stored().key().kind().name()),
+                Pipeline.texts(sorted, document -> document.stored().key().id()),
+                Pipeline.longs(sorted, document -> document.stored().no()),
+                sorted.stream().map(Books.NewDocument::fields).toArray(byte[][]::new));
+        Map<DocumentKind<?>, List<Stored<?>>> byKind =
+                new TreeMap<>(Comparator.<DocumentKind<?>, String>comparing(DocumentKind::name));
+        sorted.forEach(
+                document -> byKind.computeIfAbsent(document.stored().key().kind(), kind -> new ArrayList<>())
+                        .add(document.stored()));
+        byKind.forEach((kind, stored) -> {
+            DocumentTable<?> table = books.table(kind);
+            List<Object> values = new ArrayList<>();
+            values.add(home);
+            values.add(now);
+            values.add(Pipeline.longs(stored, Stored::no));
+            values.add(Pipeline.texts(stored, document -> document.key().id()));
+            values.add(Pipeline.longs(stored, Stored::version));
+            values.add(Pipeline.texts(stored, document -> Json.write(document.body())));
+            values.addAll(table.indexColumns(stored));
+            write.change(table.insert, stored.size(), values.toArray());
+        });
+    }
+
+    private void changeBalances(Pipeline write, List<Sheet.BalanceChange> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        write.change(
+                BALANCES_CHANGED,
+                changes.size(),
+                Pipeline.longs(changes, change -> number(change.account())),
+                Pipeline.longs(changes, Sheet.BalanceChange::versionBefore),
+                Pipeline.longs(changes, change -> change.balance().onHand()),
+                Pipeline.longs(changes, change -> change.balance().held()),
+                Pipeline.longs(changes, change -> change.balance().shortage()),
+                Pipeline.longs(changes, change -> change.balance().version()),
+                home);
+    }
+
+    private void changeHolds(Pipeline write, List<Sheet.HoldChange> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        List<Hold> holds = changes.stream().map(Sheet.HoldChange::hold).toList();
+        write.change(
+                HOLDS_CHANGED,
+                changes.size(),
+                Pipeline.longs(holds, hold -> hold.id().no()),
+                Pipeline.ints(holds, hold -> hold.id().part()),
+                Pipeline.longs(changes, Sheet.HoldChange::versionBefore),
+                Pipeline.texts(holds, hold -> hold.state().name()),
+                Pipeline.numbers(holds, hold -> Pipeline.micros(hold.until())),
+                Pipeline.texts(holds, hold -> HoldRow.literal(hold.settled())),
+                Pipeline.texts(holds, hold -> HoldRow.literal(hold.released())),
+                Pipeline.longs(holds, Hold::version),
+                home);
+    }
+
+    private void makeHolds(Pipeline write, List<Hold> holds) {
+        if (holds.isEmpty()) {
+            return;
+        }
+        write.change(
+                NEW_HOLDS,
+                holds.size(),
+                home,
+                Pipeline.longs(holds, hold -> hold.id().no()),
+                Pipeline.ints(holds, hold -> hold.id().part()),
+                Pipeline.texts(holds, Hold::kind),
+                Pipeline.texts(holds, Hold::document),
+                Pipeline.texts(holds, hold -> hold.state().name()),
+                Pipeline.numbers(holds, hold -> Pipeline.micros(hold.until())),
+                Pipeline.texts(
+                        holds,
+                        hold -> HoldRow.literal(hold.lines().stream()
+                                .map(line -> number(line.account()))
+                                .toList())),
+                Pipeline.texts(
+                        holds,
+                        hold -> HoldRow.literal(hold.lines().stream()
+                                .map(line -> line.quantity())
+                                .toList())),
+                Pipeline.texts(holds, hold -> HoldRow.literal(hold.settled())),
+                Pipeline.texts(holds, hold -> HoldRow.literal(hold.released())),
+                Pipeline.longs(holds, Hold::version));
+    }
+
+    private void makeEntries(Pipeline write, List<Entry> entries, Instant now) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        Set<Account> named = new HashSet<>();
+        entries.forEach(entry -> {
+            named.add(entry.from());
+            named.add(entry.to());
+        });
+        Map<Account, Long> known = numbersOf(named);
+        write.change(
+                ENTRIES,
+                entries.size(),
+                home,
+                node,
+                now,
+                Pipeline.longs(entries, Entry::no),
+                Pipeline.ints(entries, Entry::line),
+                Pipeline.texts(entries, entry -> entry.from().book().name()),
+                Pipeline.longs(entries, entry -> number(known, entry.from())),
+                Pipeline.longs(entries, entry -> number(known, entry.to())),
+                Pipeline.longs(entries, Entry::quantity),
+                Pipeline.texts(entries, entry -> entry.cause().name()),
+                Pipeline.texts(entries, Entry::reference),
+                Pipeline.numbers(entries, entry -> Pipeline.micros(entry.occurredAt())),
+                Pipeline.numbers(entries, entry -> onHand(entry.fromAfter())),
+                Pipeline.numbers(entries, entry -> version(entry.fromAfter())),
+                Pipeline.numbers(entries, entry -> onHand(entry.toAfter())),
+                Pipeline.numbers(entries, entry -> version(entry.toAfter())));
+    }
+
+    private static @Nullable Long onHand(Entry.@Nullable After after) {
+        return after == null ? null : after.onHand();
+    }
+
+    private static @Nullable Long version(Entry.@Nullable After after) {
+        return after == null ? null : after.version();
+    }
+
+    private void moveBookmarks(Pipeline write, List<Books.BookmarkMove> moves) {
+        moves.stream().sorted(Comparator.comparing(Books.BookmarkMove::reader)).forEach(move -> {
+            if (move.from() == 0) {
+                write.change(NEW_BOOKMARK, 1, home, move.reader(), move.to());
+            } else {
+                write.change(BOOKMARK_CHANGED, 1, move.to(), home, move.reader(), move.from());
+            }
+        });
+    }
+
+    private void remind(Pipeline write, List<DueWork> reminders, List<DueWork> done) {
+        if (!reminders.isEmpty()) {
+            write.change(
+                    REMINDERS,
+                    reminders.size(),
+                    home,
+                    Pipeline.longs(reminders, DueWork::no),
+                    Pipeline.numbers(reminders, work -> Pipeline.micros(work.at())),
+                    Pipeline.texts(reminders, DueWork::work),
+                    Pipeline.texts(reminders, DueWork::id));
+        }
+        if (!done.isEmpty()) {
+            // Another process may have done it too; what it did was decided on a locked document, as here.
+            write.changeAny(
+                    DONE, home, done.stream().mapToLong(DueWork::no).sorted().toArray());
+        }
+    }
+
+    private void tell(Pipeline write, List<Books.NewEvent> events, Instant now) {
+        if (events.isEmpty()) {
+            return;
+        }
+        long count = events.size();
+        write.change(
+                EVENTS,
+                count,
+                count,
+                home,
+                home,
+                count,
+                node,
+                now,
+                Pipeline.texts(events, happened -> happened.event().type()),
+                Pipeline.texts(
+                        events, happened -> happened.event().about().kind().name()),
+                Pipeline.texts(events, happened -> happened.event().about().id()),
+                Pipeline.longs(events, Books.NewEvent::version),
+                Pipeline.texts(events, happened -> Json.write(happened.event())));
+    }
+
+    @Override
+    public void commit() {
+        try {
+            connection.commit();
+            over = true;
+        } catch (SQLException e) {
+            broken = true;
+            throw Failures.inCommit(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (broken) {
+            connections.discard(connection);
+            return;
+        }
+        try {
+            if (!over) {
+                connection.rollback();
+            }
+            connections.back(connection);
+        } catch (SQLException e) {
+            connections.discard(connection);
+        }
+    }
+
+    private Map<Account, Long> numbersOf(Collection<Account> accounts) {
+        try {
+            Map<Account, Long> found = numbers.numbers(connection, accounts);
+            if (found.size() != Set.copyOf(accounts).size()) {
+                Set<Account> missing = new HashSet<>(accounts);
+                missing.removeAll(found.keySet());
+                throw new BooksFailure(BooksFailure.Kind.FAILED, "not opened: " + missing);
+            }
+            return found;
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private long number(Account account) {
+        return number(locked, account);
+    }
+
+    private static long number(Map<Account, Long> known, Account account) {
+        Long no = known.get(account);
+        if (no == null) {
+            throw new IllegalStateException("not locked: " + account);
+        }
+        return no;
+    }
+
+    private void run(Pipeline statements) {
+        try {
+            statements.run(connection);
+        } catch (SQLException e) {
+            throw failed(e);
+        } catch (Pipeline.Moved e) {
+            throw new BooksFailure(BooksFailure.Kind.CONFLICT, "Another was first: " + e.getMessage(), e);
+        }
+    }
+
+    private BooksFailure failed(SQLException e) {
+        BooksFailure failure = Failures.before(e);
+        broken |= failure.kind() == BooksFailure.Kind.AWAY;
+        return failure;
+    }
+}
