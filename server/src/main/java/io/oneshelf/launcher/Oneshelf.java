@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "./oneshelf",
         description = "One stock, one member, one order, one price, on every channel.",
-        subcommands = {Up.class, Audit.class, Token.class, DatabaseUrl.class},
+        subcommands = {Up.class, Import.class, Replay.class, Audit.class, Token.class, DatabaseUrl.class},
         synopsisSubcommandLabel = "COMMAND",
         sortOptions = false,
         footer = {"", "Each command has --help."})

@@ -47,6 +47,12 @@ final class ServerChoice {
                 : Optional.empty();
     }
 
+    /** The same for a command that cannot do without. */
+    String neededToken() {
+        return token().orElseThrow(() -> new NoServer("You have no token for " + address()
+                + "; put one that its owner gives you into the environment variable ONESHELF_TOKEN."));
+    }
+
     /** The server this user runs on this machine. */
     RunningServer running() {
         int wanted = url != null ? url.getPort() : port != null ? port : DEFAULT_PORT;

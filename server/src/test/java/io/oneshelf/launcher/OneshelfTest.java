@@ -149,6 +149,17 @@ class OneshelfTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"import online-retail FILE", "replay FILE"})
+    void recordedTradeIsNotPlayedWithoutAToken(String typed) throws IOException {
+        try (Answering server = new Answering(200, "{}")) {
+            String[] words = (typed + " --url " + server.url()).split(" ");
+            assertThat(java(words).status()).isEqualTo(1);
+            assertThat(java(words).err()).contains("You have no token for " + server.url());
+            assertThat(server.asked).isEmpty();
+        }
+    }
+
     @Test
     void noServerIsOneSentence() {
         assertThat(java("audit", "--port", "1").err())
