@@ -19,6 +19,17 @@ final class Samples {
         return demo().resolve("online-retail-2010-12.csv.gz");
     }
 
+    /** The first days of that month: 6,000 lines, with sales, cancellations, services and adjustments among them. */
+    static Recording days(Path folder) {
+        StringBuilder text = new StringBuilder();
+        try (CsvReader csv = CsvReader.open(month())) {
+            for (int line = 0; line <= 6_000 && csv.next() != null; line++) {
+                text.append(csv.raw()).append('\n');
+            }
+        }
+        return read(folder, text.toString());
+    }
+
     /** The folder data/demo, wherever in the clone the tests are started. */
     static Path demo() {
         Path here = Path.of("").toAbsolutePath();

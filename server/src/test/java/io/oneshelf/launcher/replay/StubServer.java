@@ -60,9 +60,10 @@ final class StubServer implements AutoCloseable {
     private final Map<String, Long> returned = new HashMap<>();
 
     private final Map<String, Long> refunds = new HashMap<>();
-    private final List<Entry> entries = new ArrayList<>();
+    private final Map<String, List<Entry>> entries = new HashMap<>();
     private int answersLeft = Integer.MAX_VALUE;
     private int busyLeft;
+    private int requests;
 
     /** @param factBatches whether products, prices and members may be sent in batches */
     StubServer(boolean factBatches) {
@@ -75,8 +76,9 @@ final class StubServer implements AutoCloseable {
         http.setExecutor(threads);
         http.createContext("/", this::answer);
         http.start();
-        documents.put("channels/web", JSON.createObjectNode());
-        documents.put("channels/till", JSON.createObjectNode());
+        for (String channel : List.of("web", "till", "mini-program", "live", "group-buy", "marketplace", "instant")) {
+            documents.put("channels/" + channel, JSON.createObjectNode());
+        }
     }
 
     URI address() {
@@ -115,7 +117,12 @@ final class StubServer implements AutoCloseable {
                 .count();
     }
 
-    /** The least that was ever left on a shelf would be negative if something had been sold twice. */
+    /** How many requests it was sent. */
+    synchronized int requests() {
+        return requests;
+    }
+
+    /** Whether a shelf has less than nothing. */
     synchronized boolean hasOversold() {
         return onHand.values().stream().anyMatch(units -> units < 0);
     }
@@ -134,6 +141,7 @@ final class StubServer implements AutoCloseable {
         byte[] body = exchange.getRequestBody().readAllBytes();
         ObjectNode answer = JSON.createObjectNode();
         synchronized (this) {
+            requests++;
             if (busyLeft > 0) {
                 busyLeft--;
                 exchange.getResponseHeaders().set("Retry-After", "1");
@@ -213,7 +221,10 @@ final class StubServer implements AutoCloseable {
     private ObjectNode put(String kind, String id, JsonNode body) {
         ObjectNode element = JSON.createObjectNode();
         element.put("id", id);
-        String key = kind + "/" + id;
+        String key = kind + "/" + id
+                + (body.has("channel") && kind.equals("prices")
+                        ? "@" + body.path("channel").asString()
+                        : "");
         JsonNode standing = documents.get(key);
         Refused refused = null;
         if (standing != null && !standing.equals(body)) {
@@ -406,13 +417,14 @@ final class StubServer implements AutoCloseable {
 
     private void post(String kind, String sku, String location, long quantity, String reference, JsonNode body) {
         onHand.merge(sku + "@" + location, quantity, Long::sum);
-        entries.add(new Entry(
-                kind,
-                sku,
-                location,
-                quantity,
-                reference,
-                body.path("occurredAt").asString()));
+        entries.computeIfAbsent(location, first -> new ArrayList<>())
+                .add(new Entry(
+                        kind,
+                        sku,
+                        location,
+                        quantity,
+                        reference,
+                        body.path("occurredAt").asString()));
     }
 
     private ObjectNode movements(HttpExchange exchange) {
@@ -425,9 +437,7 @@ final class StubServer implements AutoCloseable {
         if (limit > 500) {
             return content(400, "{}");
         }
-        List<Entry> matching = entries.stream()
-                .filter(entry -> entry.location().equals(query.get("location")))
-                .toList();
+        List<Entry> matching = entries.getOrDefault(query.getOrDefault("location", ""), List.of());
         int from = Integer.parseInt(query.getOrDefault("cursor", "0"));
         int until = Math.min(matching.size(), from + limit);
         ObjectNode content = JSON.createObjectNode();

@@ -1,0 +1,140 @@
+package io.oneshelf.launcher.replay;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The demonstration: a chain of six stores, a warehouse and a pre-warehouse that lives through a real retailer's month, loaded
+ * through the public API. The month is moved to the weeks before the first start, and stays there: a later start reads from
+ * the books when the first one was, sends the same, and changes nothing.
+ */
+public final class DemoData {
+
+    /** The month's last document is from the day before. */
+    private static final Instant AFTER_THE_MONTH = Instant.parse("2010-12-24T00:00:00Z");
+
+    private DemoData() {}
+
+    /**
+     * Loads what is missing and says what there is to look at.
+     *
+     * @param server where the server listens, ready
+     * @param token of role owner or integration
+     * @param dataDemo the folder {@code data/demo} of the clone
+     * @return 0, or 1 when something was refused
+     */
+    public static int load(URI server, String token, Path dataDemo, PrintStream out) {
+        return load(server, token, dataDemo, Instant.now(), out);
+    }
+
+    static int load(URI server, String token, Path dataDemo, Instant now, PrintStream out) {
+        try (Api api = new Api(server, token)) {
+            return load(api, dataDemo, now, out);
+        } catch (CannotGoOn why) {
+            out.println(why.sentence());
+            return 1;
+        }
+    }
+
+    private static int load(Api api, Path dataDemo, Instant now, PrintStream out) {
+        long start = System.nanoTime();
+        DemoNetwork network = DemoNetwork.read(dataDemo.resolve("network.json"));
+        DemoCast cast = new DemoCast(network, later(api, network, now));
+        Recording recording = cast.cast(Recording.read(dataDemo.resolve("online-retail-2010-12.csv.gz")));
+        PrintStream quiet = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        Wire wire = new Wire(recording.currency(), recording.pricedByLine());
+
+        Importer importer = new Importer(api, wire, quiet);
+        importer.facts(recording);
+        List<DemoCast.PriceOfChannel> channelPrices = cast.channelPrices(recording);
+        Facts.Sent sent = new Facts(api, wire, quiet)
+                .send(
+                        new Facts.Form<>(
+                                "prices of channels",
+                                "/v1/prices",
+                                "/v1/prices/",
+                                price -> price.sku().value(),
+                                (price, json) -> {
+                                    wire.money("list", price.minor(), json);
+                                    json.writeStringProperty(
+                                            "channel", price.channel().value());
+                                }),
+                        channelPrices);
+        importer.receive(cast.openingStock(recording), "opening stock of the demonstration");
+        importer.receive(Receipts.of(recording, BigDecimal.ONE), "weekly receipt of the demonstration");
+        List<String> faults = new ArrayList<>(importer.faults());
+        faults.addAll(sent.faults());
+
+        List<Step> steps = Matching.of(recording.documents());
+        Played played = play(api, wire, recording, steps, quiet);
+        faults.addAll(played.faults());
+        faults.addAll(played.unforeseen());
+        if (!faults.isEmpty()) {
+            out.printf("The demonstration data were not all accepted, %,d things were refused:%n", faults.size());
+            faults.stream().limit(10).forEach(fault -> out.println("  " + fault));
+            return 1;
+        }
+        say(recording, steps, played, channelPrices.size(), (System.nanoTime() - start) / 1e9, out);
+        return 0;
+    }
+
+    /** How much later than recorded: so many whole weeks as bring the month up to the first start, which the books remember. */
+    private static Duration later(Api api, DemoNetwork network, Instant now) {
+        String first = network.locations().getFirst().code();
+        Answer answer = api.get("/v1/stock/movements?location=" + first + "&limit=1");
+        if (answer.isGood()) {
+            JsonNode entry =
+                    JsonMapper.shared().readTree(answer.body()).path("entries").path(0);
+            if (entry.path("reference").asString("").endsWith("/demo-opening-1")) {
+                return Duration.between(
+                        DemoCast.OPENING, Instant.parse(entry.path("occurredAt").asString()));
+            }
+        }
+        long weeks = Duration.between(AFTER_THE_MONTH, now).toDays() / 7;
+        return Duration.ofDays(7 * Math.max(0, weeks));
+    }
+
+    private static Played play(Api api, Wire wire, Recording recording, List<Step> steps, PrintStream quiet) {
+        Map<String, Integer> places = new HashMap<>();
+        for (int i = 0; i < steps.size(); i++) {
+            places.put(steps.get(i).id(), i);
+        }
+        ServerBooks before = ServerBooks.read(
+                api,
+                recording.places().stream().map(Place::code).toList(),
+                places,
+                new Progress(quiet, "entries before", 0));
+        return new Player(api, wire, steps, before, new Progress(quiet, "documents", steps.size())).play();
+    }
+
+    private static void say(
+            Recording recording, List<Step> steps, Played played, int channelPrices, double seconds, PrintStream out) {
+        long sales = steps.stream().filter(Recorded.Sale.class::isInstance).count();
+        long adjustments =
+                steps.stream().filter(Recorded.Adjustment.class::isInstance).count();
+        out.printf(
+                "The demonstration is %s: %,d locations, %,d products, %,d members, %,d prices of single channels, %,d orders and %,d returns of a"
+                        + " real retailer's month (%,d lines), in %.1f s%n",
+                played.made() == 0 ? "there already" : "loaded",
+                recording.places().size(),
+                recording.articles().size(),
+                recording.members().size(),
+                channelPrices,
+                sales,
+                steps.size() - sales - adjustments,
+                recording.tally().lines(),
+                seconds);
+    }
+}
