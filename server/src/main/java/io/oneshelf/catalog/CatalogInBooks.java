@@ -67,12 +67,44 @@ final class CatalogInBooks implements Catalog {
 
     @Override
     public List<Outcome<Stored<Product>>> putAll(List<ProductEdit> edits) {
+        List<Outcome<Stored<Product>>> outcomes = new ArrayList<>(edits.size());
+        List<ProductEdit> together = new ArrayList<>();
+        Set<Object> named = new HashSet<>();
+        for (ProductEdit edit : edits) {
+            List<Object> names = namesIn(edit.product());
+            // Edits about the same things are planned after one another: the plan of the second rests on the first.
+            if (names.stream().anyMatch(named::contains)) {
+                outcomes.addAll(putTogether(together));
+                together.clear();
+                named.clear();
+            }
+            together.add(edit);
+            named.addAll(names);
+        }
+        outcomes.addAll(putTogether(together));
+        return outcomes;
+    }
+
+    private List<Outcome<Stored<Product>>> putTogether(List<ProductEdit> edits) {
         Standing standing = Standing.of(edits.stream().map(ProductEdit::product).toList(), reader);
         List<Supplier<PutProduct>> plans = new ArrayList<>(edits.size());
         for (ProductEdit edit : edits) {
             plans.add(new PlanOfMany(edit, standing));
         }
         return door.callAll(PutProduct.VERB, plans);
+    }
+
+    private static List<Object> namesIn(Product product) {
+        List<Object> names = new ArrayList<>();
+        names.add(product.id());
+        for (Sku sku : product.skus()) {
+            names.add(sku.code());
+            Gtin gtin = sku.gtin();
+            if (gtin != null) {
+                names.add(gtin);
+            }
+        }
+        return names;
     }
 
     @Override

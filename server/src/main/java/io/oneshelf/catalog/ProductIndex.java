@@ -152,7 +152,7 @@ final class ProductIndex {
         String after = search.after();
         TopDocs found = after == null
                 ? searcher.search(query, search.limit(), BEST_FIRST)
-                : searcher.searchAfter(placeOf(after), query, search.limit(), BEST_FIRST);
+                : searcher.searchAfter(placeOf(after, searcher), query, search.limit(), BEST_FIRST);
         List<String> ids = new ArrayList<>();
         String next = null;
         for (ScoreDoc hit : found.scoreDocs) {
@@ -164,9 +164,14 @@ final class ProductIndex {
     }
 
     /** Reads back where a page ended: the score, a slash, the id. */
-    private static FieldDoc placeOf(String after) {
+    private static FieldDoc placeOf(String after, IndexSearcher searcher) {
         int slash = after.indexOf('/');
-        return new FieldDoc(Integer.MAX_VALUE, Float.NaN, new Object[] {
+        if (slash < 0) {
+            throw new IllegalArgumentException("not where a page ended");
+        }
+        // The id decides among equal scores, so the number of the document does not matter, as long as there is one.
+        int anyDocument = Math.max(0, searcher.getIndexReader().maxDoc() - 1);
+        return new FieldDoc(anyDocument, Float.NaN, new Object[] {
             Float.valueOf(after.substring(0, slash)), new BytesRef(after.substring(slash + 1))
         });
     }

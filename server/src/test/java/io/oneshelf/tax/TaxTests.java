@@ -1,0 +1,216 @@
+package io.oneshelf.tax;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.oneshelf.access.IfMatch;
+import io.oneshelf.journal.Books;
+import io.oneshelf.journal.MemoryBooks;
+import io.oneshelf.kernel.Money;
+import io.oneshelf.kernel.Outcome;
+import io.oneshelf.testing.Facts;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("The tax on what is sold")
+class TaxTests {
+
+    private final Facts facts = Facts.on(books(), InstantSource.fixed(Facts.NOON));
+    private final Tax tax = facts.tax();
+
+    Books books() {
+        return new MemoryBooks();
+    }
+
+    @ParameterizedTest(name = "{0} % of {1}: {2} contained, {3} added")
+    @CsvSource({
+        "0,     1299, 0,   0",
+        "20,    1200, 200, 240",
+        "20,    1299, 217, 260",
+        "7.5,   1000, 70,  75",
+        "8.875, 1000, 82,  89",
+        "13,    1130, 130, 147",
+        "20,    3,    1,   1",
+        "20,    2,    0,   0",
+        "1000,  1100, 1000, 11000"
+    })
+    @DisplayName("contained in an amount or added to it, rounded half up")
+    void ofAnAmount(String percent, long amount, long contained, long added) {
+        Percent rate = Percent.parse(percent).orElseThrow();
+        assertThat(rate.containedIn(Money.of(amount, "GBP"))).isEqualTo(Money.of(contained, "GBP"));
+        assertThat(rate.addedTo(Money.of(amount, "GBP"))).isEqualTo(Money.of(added, "GBP"));
+        assertThat(rate).hasToString(percent);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-1", "1000.0001", "1e2", "20%", "1.23456", ".5", "5.", "٢٠", "99999"})
+    @DisplayName("what is no decimal percentage of at most four decimals up to 1,000 is refused")
+    void notAPercentage(String text) {
+        assertThat(Percent.parse(text)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("lines of one rate are taxed on their sum and split by the largest remainder")
+    void linesOfOneRate() {
+        // Each line alone would contain 0.33 → 0; together they contain 1.
+        assertThat(tax(line(2, "20", true), line(2, "20", true), line(2, "20", true)))
+                .containsExactly(1L, 0L, 0L);
+        // 100 contains 16.67 → 17, split 33 : 33 : 34.
+        assertThat(tax(line(33, "20", true), line(33, "20", true), line(34, "20", true)))
+                .containsExactly(6L, 5L, 6L);
+    }
+
+    @Test
+    @DisplayName("each rate by itself, contained and added apart, and nothing on what is free")
+    void linesOfSeveralRates() {
+        TaxedLines taxed = TaxedLines.of(List.of(
+                line(1200, "20", true),
+                line(1000, "20", false),
+                line(500, "5", true),
+                line(0, "5", false),
+                line(700, "0", true),
+                line(1200, "20", true)));
+        assertThat(taxed.tax()).extracting(Money::minor).containsExactly(200L, 200L, 24L, 0L, 0L, 200L);
+        assertThat(taxed.sums())
+                .extracting(
+                        sum -> sum.percent() + (sum.included() ? " in " : " on ") + sum.amount() + " = " + sum.tax())
+                .containsExactly(
+                        "0 in GBP 7.00 = GBP 0.00",
+                        "5 in GBP 5.00 = GBP 0.24",
+                        "20 in GBP 24.00 = GBP 4.00",
+                        "5 on GBP 0.00 = GBP 0.00",
+                        "20 on GBP 10.00 = GBP 2.00");
+    }
+
+    @Test
+    @DisplayName("whatever is sold, the lines add up to the tax on the sums, and none is taxed beyond its share")
+    void addsUp() {
+        Random seeded = new Random(7);
+        for (int sale = 0; sale < 2_000; sale++) {
+            List<TaxedLines.Line> lines = new ArrayList<>();
+            int count = 1 + seeded.nextInt(12);
+            for (int i = 0; i < count; i++) {
+                lines.add(line(
+                        seeded.nextInt(5_000),
+                        List.of("0", "5", "8.875", "20").get(seeded.nextInt(4)),
+                        seeded.nextBoolean()));
+            }
+            TaxedLines taxed = TaxedLines.of(lines);
+            assertThat(taxed.tax().stream().mapToLong(Money::minor).sum())
+                    .isEqualTo(taxed.sums().stream()
+                            .mapToLong(sum -> sum.tax().minor())
+                            .sum());
+            for (int i = 0; i < count; i++) {
+                TaxedLines.Line line = lines.get(i);
+                long alone = (line.included()
+                                ? line.percent().containedIn(line.amount())
+                                : line.percent().addedTo(line.amount()))
+                        .minor();
+                assertThat(taxed.tax().get(i).minor()).isBetween(alone - 1, alone + 1);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("no lines, no tax; and a negative amount is none")
+    void edges() {
+        assertThat(TaxedLines.of(List.of())).isEqualTo(new TaxedLines(List.of(), List.of()));
+        assertThatThrownBy(() -> line(-1, "20", true)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    @DisplayName("no tax until a rate is set; then the company's before the general, the later before the earlier")
+    void whichRate() {
+        assertThat(percent("standard", null, "2026-11-22")).isEqualTo("0");
+        put("general", "standard", null, "20", null, null);
+        put("lower", "standard", null, "15", "2026-12-01", "2027-01-01");
+        put("island", "standard", "jersey", "5", null, "2027-01-01");
+        put("food", "food", null, "0", null, null);
+        assertThat(percent("standard", null, "2026-11-22")).isEqualTo("20");
+        assertThat(percent("standard", null, "2026-12-01")).isEqualTo("15");
+        assertThat(percent("standard", null, "2027-01-01")).isEqualTo("20");
+        assertThat(percent("standard", "jersey", "2026-12-01")).isEqualTo("5");
+        assertThat(percent("standard", "jersey", "2027-01-01")).isEqualTo("20");
+        assertThat(percent("standard", "guernsey", "2026-11-22")).isEqualTo("20");
+        assertThat(percent("food", null, "2026-11-22")).isEqualTo("0");
+    }
+
+    @Test
+    @DisplayName("a rate is edited by its id; its tax category never changes")
+    void editing() {
+        assertThat(said(put("general", "standard", null, "20", null, null))).isEqualTo("made 1");
+        assertThat(said(put("general", "standard", null, "20", null, null))).isEqualTo("found 1");
+        assertThat(said(put("general", "standard", null, "21", null, null))).isEqualTo("if-match-needed");
+        assertThat(said(tax.put(rate("general", "standard", null, "21", null, null), new IfMatch.Version(1))))
+                .isEqualTo("found 2");
+        assertThat(said(tax.put(rate("general", "food", null, "21", null, null), new IfMatch.Any())))
+                .isEqualTo("category-fixed");
+        assertThat(tax.at("standard", null, Facts.NOON).orElseThrow())
+                .isEqualTo(new VersionedRate(rate("general", "standard", null, "21", null, null), 2));
+        assertThat(tax.rates(0, 10)).extracting(stored -> stored.body().id()).containsExactly("general");
+        assertThat(facts.books().reader().events(0, 10))
+                .extracting(event -> event.document() + " " + event.version() + " " + event.data())
+                .containsExactly(
+                        "standard 1 {\"rate\":\"general\",\"taxCategory\":\"standard\",\"percent\":\"20\",\"rateVersion\":1}",
+                        "standard 2 {\"rate\":\"general\",\"taxCategory\":\"standard\",\"percent\":\"21\",\"rateVersion\":2}");
+    }
+
+    private static List<Long> tax(TaxedLines.Line... lines) {
+        return TaxedLines.of(List.of(lines)).tax().stream().map(Money::minor).toList();
+    }
+
+    private static TaxedLines.Line line(long amount, String percent, boolean included) {
+        return new TaxedLines.Line(
+                Money.of(amount, "GBP"), Percent.parse(percent).orElseThrow(), included);
+    }
+
+    private Outcome<?> put(
+            String id,
+            String category,
+            @Nullable String company,
+            String percent,
+            @Nullable String from,
+            @Nullable String until) {
+        return tax.put(rate(id, category, company, percent, from, until), IfMatch.ABSENT);
+    }
+
+    private static TaxRate rate(
+            String id,
+            String category,
+            @Nullable String company,
+            String percent,
+            @Nullable String from,
+            @Nullable String until) {
+        return new TaxRate(id, category, company, Percent.parse(percent).orElseThrow(), day(from), day(until));
+    }
+
+    private String percent(String category, @Nullable String company, String day) {
+        return tax.percentAt(category, company, Instant.parse(day + "T00:00:00Z"))
+                .toString();
+    }
+
+    private static @Nullable Instant day(@Nullable String text) {
+        return text == null ? null : Instant.parse(text + "T00:00:00Z");
+    }
+
+    private static String said(Outcome<?> outcome) {
+        return switch (outcome) {
+            case Outcome.Made<?> made -> "made " + version(made.value());
+            case Outcome.Found<?> found -> "found " + version(found.value());
+            case Outcome.Refused<?> refused -> refused.why().word().word();
+        };
+    }
+
+    private static long version(Object stored) {
+        return stored instanceof io.oneshelf.journal.Stored<?> document ? document.version() : 0;
+    }
+}
