@@ -42,7 +42,7 @@ public final class Answer {
     }
 
     /** 200 with text of another kind than JSON; the endpoint names the kind. */
-    static Answer text(String text) {
+    public static Answer text(String text) {
         return new Answer(200, text, null, List.of(), null);
     }
 

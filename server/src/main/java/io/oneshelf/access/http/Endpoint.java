@@ -151,7 +151,7 @@ public final class Endpoint<B> {
         }
 
         /** It answers text of that kind. */
-        Making<B> answersText(String contentType) {
+        public Making<B> answersText(String contentType) {
             this.gives = new Gives.Text(contentType);
             return this;
         }

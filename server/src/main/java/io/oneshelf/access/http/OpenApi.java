@@ -187,7 +187,8 @@ final class OpenApi {
     private static void answerContent(Served served, Schemas schemas, ObjectNode content) {
         Part part = served.gives();
         switch (served.endpoint().gives()) {
-            case Endpoint.Gives.Text text -> content.putObject(text.contentType());
+            case Endpoint.Gives.Text text ->
+                content.putObject(text.contentType().replaceAll(";.*", ""));
             case Endpoint.Gives.One ignored ->
                 content.putObject("application/json").set("schema", schema(part, schemas));
             case Endpoint.Gives.Many ignored ->

@@ -1,0 +1,36 @@
+package io.oneshelf.access;
+
+import io.oneshelf.journal.DocKey;
+import io.oneshelf.journal.Event;
+import io.oneshelf.kernel.Role;
+import java.time.Instant;
+
+/** What happened to tokens; never the token, never whose it is. */
+public sealed interface AccessEvent extends Event {
+
+    /** A token was made. */
+    record TokenMinted(String token, Role role, Instant expiresAt) implements AccessEvent {
+        @Override
+        public String type() {
+            return "access.token-minted";
+        }
+
+        @Override
+        public DocKey<?> about() {
+            return Token.KIND.key(token);
+        }
+    }
+
+    /** A token was ended. */
+    record TokenRevoked(String token) implements AccessEvent {
+        @Override
+        public String type() {
+            return "access.token-revoked";
+        }
+
+        @Override
+        public DocKey<?> about() {
+            return Token.KIND.key(token);
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package io.oneshelf.access;
+
+import io.oneshelf.journal.Changes;
+import io.oneshelf.journal.Decision;
+import io.oneshelf.journal.DocKey;
+import io.oneshelf.journal.Door;
+import io.oneshelf.journal.Draft;
+import io.oneshelf.journal.Reader;
+import io.oneshelf.journal.Remembered;
+import io.oneshelf.journal.Stored;
+import io.oneshelf.journal.Verb;
+import io.oneshelf.kernel.Caller;
+import io.oneshelf.kernel.MemberId;
+import io.oneshelf.kernel.Outcome;
+import io.oneshelf.kernel.Refusal;
+import io.oneshelf.kernel.Role;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Tokens as documents behind the door, remembered so that a request costs no round trip. */
+final class AccessInBooks implements Access {
+
+    private static final int TOKEN_BYTES = 32;
+    private static final int ID_DIGITS = 32;
+    private static final int REMEMBERED_MAX = 100_000;
+    private static final Duration GUEST_VALID_FOR = Duration.ofDays(30);
+
+    private final Door door;
+    private final Reader reader;
+    private final InstantSource clock;
+    private final SecureRandom random;
+    private final Remembered<Token> remembered;
+    private final GuestLimit guests = new GuestLimit();
+
+    AccessInBooks(Door door, Reader reader, Changes changes, InstantSource clock, SecureRandom random) {
+        this.door = door;
+        this.reader = reader;
+        this.clock = clock;
+        this.random = random;
+        this.remembered = new Remembered<>(reader, Token.KIND, REMEMBERED_MAX, changes);
+    }
+
+    @Override
+    public Optional<Caller> callerOf(String token) {
+        String hash = hash(token);
+        // The id is found by the database in its own time, which tells nothing: it is half of a hash that cannot be
+        // turned
+        // round. The other half is compared in constant time.
+        return remembered
+                .find(idOf(hash))
+                .map(Stored::body)
+                .filter(kept -> MessageDigest.isEqual(bytes(kept.hash()), bytes(hash)))
+                .filter(kept -> kept.isGood(clock.instant()))
+                .map(Token::caller);
+    }
+
+    @Override
+    public Outcome<MintedToken> mint(MintToken command) {
+        Optional<Refusal> refusal = refusal(command);
+        if (refusal.isPresent()) {
+            return new Outcome.Refused<>(refusal.get());
+        }
+        String secret = secret();
+        String hash = hash(secret);
+        return keep(
+                secret,
+                new Token(
+                        hash,
+                        command.role(),
+                        command.location(),
+                        command.member(),
+                        command.name(),
+                        Token.Origin.MINTED,
+                        clock.instant().plus(command.validFor()),
+                        null));
+    }
+
+    private static Optional<Refusal> refusal(MintToken command) {
+        if (command.role() == Role.GUEST) {
+            return Optional.of(new NotAllowed(AccessProblem.ROLE_NOT_MINTED, "Guests come from POST /v1/guests."));
+        }
+        if (command.role().isOfStore() && command.location() == null) {
+            return Optional.of(new NotAllowed(
+                    AccessProblem.ROLE_NEEDS_LOCATION,
+                    "A token for the role " + command.role().word() + " names the store it is for."));
+        }
+        if ((command.role() == Role.MEMBER) != (command.member() != null)) {
+            return Optional.of(new NotAllowed(
+                    AccessProblem.ROLE_NEEDS_MEMBER,
+                    "A token for the role member names its member, and no other does."));
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public Outcome<MintedToken> guest(String address) {
+        Instant now = clock.instant();
+        Optional<Integer> seconds = guests.refuse(address, now);
+        if (seconds.isPresent()) {
+            return new Outcome.Refused<>(new TooManyGuests(seconds.get()));
+        }
+        String secret = secret();
+        String hash = hash(secret);
+        return keep(
+                secret,
+                new Token(
+                        hash,
+                        Role.GUEST,
+                        null,
+                        new MemberId("guest." + idOf(hash)),
+                        "guest",
+                        Token.Origin.GUEST,
+                        now.plus(GUEST_VALID_FOR),
+                        null));
+    }
+
+    private Outcome<MintedToken> keep(String secret, Token token) {
+        return door.call(KEEP, () -> token).map(stored -> new MintedToken(secret, stored));
+    }
+
+    @Override
+    public Outcome<Stored<Token>> revoke(String id) {
+        return door.call(REVOKE, () -> id);
+    }
+
+    @Override
+    public List<Stored<Token>> tokens(long after, int limit) {
+        return reader.list(Token.KIND, Map.of("origin", Token.Origin.MINTED.name()), after, limit);
+    }
+
+    /** A token of 256 random bits has no name that could be taken, so there is nothing to retry and nothing to compare. */
+    private static final Verb<Token, Stored<Token>> KEEP = new Verb<>() {
+        @Override
+        public Set<DocKey<?>> documents(Token token) {
+            return Set.of(Token.KIND.key(idOf(token.hash())));
+        }
+
+        @Override
+        public Decision<Stored<Token>> decide(Draft draft, Token token) {
+            String id = idOf(token.hash());
+            draft.happened(new AccessEvent.TokenMinted(id, token.role(), token.expiresAt()));
+            return Decision.made(draft.write(Token.KIND.key(id), token));
+        }
+    };
+
+    private static final Verb<String, Stored<Token>> REVOKE = new Verb<>() {
+        @Override
+        public Set<DocKey<?>> documents(String id) {
+            return Set.of(Token.KIND.key(id));
+        }
+
+        @Override
+        public Decision<Stored<Token>> decide(Draft draft, String id) {
+            Optional<Stored<Token>> standing = draft.document(Token.KIND.key(id));
+            if (standing.isEmpty()) {
+                return Decision.drop(NotFound.of("token"));
+            }
+            if (standing.get().body().revokedAt() != null) {
+                return Decision.found(standing.get());
+            }
+            draft.happened(new AccessEvent.TokenRevoked(id));
+            return Decision.found(
+                    draft.write(Token.KIND.key(id), standing.get().body().revoked(draft.now())));
+        }
+    };
+
+    private String secret() {
+        byte[] secret = new byte[TOKEN_BYTES];
+        random.nextBytes(secret);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+    }
+
+    private static String hash(String token) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes(token)));
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("every Java has SHA-256", missing);
+        }
+    }
+
+    private static String idOf(String hash) {
+        return hash.substring(0, ID_DIGITS);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
