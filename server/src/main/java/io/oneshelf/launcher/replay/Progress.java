@@ -18,6 +18,7 @@ final class Progress {
     private long shown = start;
     private long done;
 
+    /** @param total how many there will be, or 0 when nobody knows yet */
     Progress(PrintStream out, String what, long total) {
         this.out = out;
         this.what = what;
@@ -46,15 +47,16 @@ final class Progress {
 
     private void show(long now) {
         double seconds = (now - start) / 1e9;
+        String count = total == 0
+                ? String.format(Locale.ROOT, "%,d, %.0f s", done, seconds)
+                : String.format(Locale.ROOT, "%,d of %,d, %.0f s", done, total, seconds);
         if (terminal) {
-            int filled = total == 0 ? BAR_WIDTH : (int) Math.min(BAR_WIDTH, BAR_WIDTH * done / total);
+            int filled = total == 0 ? 0 : (int) Math.min(BAR_WIDTH, BAR_WIDTH * done / total);
             String bar = "#".repeat(filled) + ".".repeat(BAR_WIDTH - filled);
-            out.print("\r"
-                    + padded(
-                            String.format(Locale.ROOT, "%s [%s] %,d of %,d, %.0f s", what, bar, done, total, seconds)));
+            out.print("\r" + padded("%s [%s] %s".formatted(what, bar, count)));
             out.flush();
         } else {
-            out.println(String.format(Locale.ROOT, "%s: %,d of %,d, %.0f s", what, done, total, seconds));
+            out.println(what + ": " + count);
         }
     }
 
