@@ -10,19 +10,11 @@ import org.postgresql.PGConnection;
 
 /**
  * The connections that write. They are kept, because each has its statements prepared; one that has failed is thrown away.
- *
- * <p>Plans are made once, perhaps on empty tables, and must stay right when these are large: everything the door asks has an
- * index, so nested loops over an index are the only plans allowed. (A join planned on empty tables once took 300 ms.)
  */
 final class DoorConnections implements AutoCloseable {
 
-    static final String SETTINGS = """
-            set plan_cache_mode = force_generic_plan;
-            set enable_seqscan = off;
-            set enable_hashjoin = off;
-            set enable_mergejoin = off;
-            set jit = off
-            """;
+    /** A statement is planned once for a connection, not for every batch. */
+    static final String SETTINGS = PostgresBooks.SETTINGS + "; set plan_cache_mode = force_generic_plan";
 
     /** A pool may hand out connections that died with the last PostgreSQL; nothing was sent on them, so the next is tried. */
     private static final int TRIES = 4;
@@ -110,7 +102,7 @@ final class DoorConnections implements AutoCloseable {
             connection.rollback();
             connection.setAutoCommit(true);
             try (Statement statement = connection.createStatement()) {
-                statement.execute("reset all");
+                statement.execute("reset plan_cache_mode");
             }
         } catch (SQLException alreadyBroken) {
             // It is closed all the same; a pool notices by itself that it is dead.

@@ -2,6 +2,7 @@ package io.oneshelf.launcher.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.oneshelf.journal.PostgresBooks;
 import java.util.Objects;
 import javax.sql.DataSource;
 
@@ -30,6 +31,7 @@ public final class Database implements AutoCloseable {
         pool.setDataSource(appLogin.dataSource("oneshelf"));
         pool.setMaximumPoolSize(appConnections);
         pool.setMinimumIdle(Math.min(2, appConnections));
+        pool.setConnectionInitSql(PostgresBooks.SETTINGS);
         // How long a caller waits for a connection before it is told that the database is away (503, Retry-After).
         pool.setConnectionTimeout(5_000);
         // The pool may be made while PostgreSQL is recovering; it connects when asked.
