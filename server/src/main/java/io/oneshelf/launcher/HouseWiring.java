@@ -1,15 +1,30 @@
 package io.oneshelf.launcher;
 
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.oneshelf.access.http.FrontServlet;
+import io.oneshelf.journal.PostgresBooks;
+import io.oneshelf.journal.Pump;
 import io.oneshelf.launcher.database.Database;
 import jakarta.servlet.http.HttpServlet;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Puts the house together from its database and its clock, and gives it an HTTP front. */
+/** Puts the house on its database and its clock, and gives it an HTTP front. */
 @Configuration(proxyBeanMethods = false)
 class HouseWiring {
+
+    /** The one home and the one node of this installation; stores get numbers of their own when they come. */
+    private static final short CENTRE = 1;
 
     /** The one real clock; everything below the launcher is handed it. */
     @Bean
@@ -17,12 +32,58 @@ class HouseWiring {
         return InstantSource.system();
     }
 
+    @Bean
+    PrometheusMeterRegistry meters() {
+        PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        new JvmMemoryMetrics().bindTo(meters);
+        new JvmGcMetrics().bindTo(meters);
+        new ProcessorMetrics().bindTo(meters);
+        return meters;
+    }
+
+    @Bean
+    PostgresBooks books(Database database) {
+        return new PostgresBooks(database.app(), database.app(), CENTRE, CENTRE);
+    }
+
+    /** Makes the partitions of the coming months at the start, and looks every hour whether more are needed. */
+    @Bean(destroyMethod = "close")
+    Pump room(PostgresBooks books, InstantSource clock) {
+        books.makeRoom(clock.instant());
+        return new Pump("room for the coming months", Duration.ofHours(1), () -> {
+            books.makeRoom(clock.instant());
+            return false;
+        });
+    }
+
+    @Bean(destroyMethod = "close")
+    House house(
+            PostgresBooks books, Pump room, Database database, InstantSource clock, PrometheusMeterRegistry meters) {
+        return House.on(new House.Ground(
+                        books, database.app(), clock, new SecureRandom(), meters, () -> answers(database)))
+                .open();
+    }
+
+    @Bean
+    Credentials credentials(House house) {
+        return house.access()::mint;
+    }
+
     /** Answers every path; what it does not know is a 404 problem. */
     @Bean
-    ServletRegistrationBean<HttpServlet> front(Database database) {
-        ServletRegistrationBean<HttpServlet> front = new ServletRegistrationBean<>(new Health(database), "/");
+    ServletRegistrationBean<HttpServlet> front(House house) {
+        ServletRegistrationBean<HttpServlet> front =
+                new ServletRegistrationBean<>(new FrontServlet(house.front()), "/");
         front.setName("front");
         front.setLoadOnStartup(1);
         return front;
+    }
+
+    private static boolean answers(Database database) {
+        try (Connection connection = database.app().getConnection()) {
+            return connection.isValid(2);
+        } catch (SQLException away) {
+            return false;
+        }
     }
 }

@@ -1,0 +1,132 @@
+package io.oneshelf.launcher;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.oneshelf.access.Access;
+import io.oneshelf.access.http.Endpoint;
+import io.oneshelf.access.http.Front;
+import io.oneshelf.access.web.AccessEndpoints;
+import io.oneshelf.access.web.ServerEndpoints;
+import io.oneshelf.catalog.Catalog;
+import io.oneshelf.connect.EventFeed;
+import io.oneshelf.connect.web.EventFeedEndpoints;
+import io.oneshelf.insight.Audit;
+import io.oneshelf.insight.web.AuditEndpoints;
+import io.oneshelf.journal.AuditRule;
+import io.oneshelf.journal.Books;
+import io.oneshelf.journal.Changes;
+import io.oneshelf.journal.DueWorker;
+import io.oneshelf.journal.GatheringDoor;
+import io.oneshelf.journal.Pump;
+import io.oneshelf.journal.Reader;
+import io.oneshelf.network.Network;
+import io.oneshelf.pricing.Prices;
+import io.oneshelf.stock.Stock;
+import io.oneshelf.tax.Tax;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
+
+/**
+ * The whole house, put together by constructors from the ground up. Several can stand in one process: nothing in it is
+ * static, and what it stands on is handed to it.
+ */
+public final class House implements AutoCloseable {
+
+    /**
+     * What a house stands on.
+     *
+     * @param books where everything is kept
+     * @param snapshots connections on which the audit reads every schema
+     * @param clock the one clock
+     * @param random for tokens and keys
+     * @param meters what is measured
+     * @param ready whether the books can be reached at this moment
+     */
+    public record Ground(
+            Books books,
+            DataSource snapshots,
+            InstantSource clock,
+            SecureRandom random,
+            PrometheusMeterRegistry meters,
+            BooleanSupplier ready) {}
+
+    private static final Duration REST_OF_DUE_WORK = Duration.ofMillis(200);
+    private static final Duration REST_OF_CHANGES = Duration.ofMillis(200);
+
+    private final GatheringDoor door;
+    private final Changes changes;
+    private final DueWorker dueWorker;
+    private final Access access;
+    private final Network network;
+    private final Catalog catalog;
+    private final Front front;
+    private final List<AutoCloseable> running = new ArrayList<>();
+
+    private House(Ground ground) {
+        // SLAB
+        Reader reader = ground.books.reader();
+        door = new GatheringDoor(ground.books, ground.clock);
+        changes = new Changes(reader);
+        door.onWritten(changes::written);
+        dueWorker = new DueWorker(reader, door, ground.clock);
+        access = Access.in(door, reader, changes, ground.clock, ground.random);
+        // FACTS
+        network = Network.in(door, reader, changes);
+        catalog = Catalog.in(door, reader, changes);
+        // NUMBERS
+        Prices prices = Prices.in(door, reader, changes, catalog, network);
+        Tax tax = Tax.in(door, reader, changes);
+        Stock stock = Stock.in(door, reader, catalog, network);
+        Stock.endReservationsOf(door);
+        // FOLLOWERS and LINKS
+        List<AuditRule> rules = new ArrayList<>();
+        Audit audit = new Audit(ground.snapshots, rules);
+        EventFeed feed = new EventFeed(reader);
+
+        List<Endpoint<?>> endpoints = new ArrayList<>();
+        endpoints.addAll(new ServerEndpoints(ground.ready, ground.meters::scrape).endpoints());
+        endpoints.addAll(new AccessEndpoints(access).endpoints());
+        endpoints.addAll(new AuditEndpoints(audit).endpoints());
+        endpoints.addAll(new EventFeedEndpoints(feed).endpoints());
+        front = new Front(endpoints, access, ground.meters, ground.random);
+    }
+
+    public static House on(Ground ground) {
+        return new House(ground);
+    }
+
+    /** Begins to work: the door takes commands, due work is done, other processes' changes are followed. */
+    public House open() {
+        door.start();
+        running.add(new Pump("changes", REST_OF_CHANGES, changes::step));
+        running.add(new Pump("due work", REST_OF_DUE_WORK, dueWorker::step));
+        network.open();
+        return this;
+    }
+
+    /** Answers the API. */
+    public Front front() {
+        return front;
+    }
+
+    public Access access() {
+        return access;
+    }
+
+    /** Stops taking commands; whoever waits is answered. */
+    @Override
+    public void close() {
+        for (AutoCloseable pump : running.reversed()) {
+            try {
+                pump.close();
+            } catch (Exception e) {
+                throw new IllegalStateException("a pump does not fail to stop", e);
+            }
+        }
+        door.close();
+    }
+}
