@@ -55,11 +55,12 @@ public class Server {
         }
     }
 
-    /** Where it answers. */
+    /** Where it answers to this machine. Whoever listens on every address is spoken to on the loopback. */
     static URI addressOf(ConfigurableApplicationContext context, String host) {
         int port = java.util.Objects.requireNonNull(((ServletWebServerApplicationContext) context).getWebServer())
                 .getPort();
-        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
+        String address = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
+        return URI.create("http://" + (address.contains(":") ? "[" + address + "]" : address) + ":" + port);
     }
 
     private static boolean portInUse(@Nullable Throwable failure) {

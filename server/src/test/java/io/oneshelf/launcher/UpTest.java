@@ -18,6 +18,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +30,15 @@ class UpTest {
     private static final Duration CAP = Duration.ofMinutes(2);
 
     @TempDir
+    private Path parent;
+
     private Path folder;
+
+    /** Shopkeepers put blanks into the names of folders. */
+    @BeforeEach
+    void aFolderOfAShopkeeper() {
+        folder = parent.resolve("my shop");
+    }
 
     @Test
     void aSecondServerOnOneFolderIsRefusedAndOneThatJoinsItsDatabaseIsNot() throws Exception {
@@ -61,7 +70,7 @@ class UpTest {
             assertThat(server.said())
                     .contains("Port " + taken.getLocalPort() + " on 127.0.0.1 is in use by another program")
                     .hasLineCount(1);
-            assertThat(folder).isEmptyDirectory();
+            assertThat(folder).doesNotExist();
         }
     }
 
@@ -132,7 +141,7 @@ class UpTest {
     @Test
     void aFullDiskIsOneSentence() throws Exception {
         assumeTrue(canMount(), "this machine does not let us mount a small disk");
-        Path disk = Files.createDirectory(folder.resolve("disk"));
+        Path disk = Files.createDirectory(parent.resolve("disk"));
         List<String> onASmallDisk = List.of(
                 "unshare",
                 "--user",

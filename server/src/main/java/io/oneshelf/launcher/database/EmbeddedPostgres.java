@@ -41,6 +41,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** Recovery after a crash replays at most {@code max_wal_size}; a slow disk needs minutes for that. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
+    private static final long LONG_LOG = 16 << 20;
+
     private final DataFolder folder;
     private final PostgresPrograms programs;
     private final Durability durability;
@@ -67,6 +69,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     public static EmbeddedPostgres start(DataFolder folder, Path home, Durability durability) {
         EmbeddedPostgres postgres = new EmbeddedPostgres(folder, PostgresPrograms.unpack(home), durability);
         LeftoverPostgres.stop(folder.postgres());
+        postgres.keepLogShort();
         postgres.initialise();
         try {
             postgres.startOnAFreePort();
@@ -447,6 +450,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
             return Files.exists(folder.postgresLog()) ? Files.size(folder.postgresLog()) : 0;
         } catch (IOException unreadable) {
             return 0;
+        }
+    }
+
+    /** A log that has grown is put aside at a start; the one before it is dropped. */
+    private void keepLogShort() {
+        if (logLength() > LONG_LOG) {
+            try {
+                Path log = folder.postgresLog();
+                Files.move(log, log.resolveSibling("postgres.log.1"), StandardCopyOption.REPLACE_EXISTING);
+            } catch (IOException failure) {
+                throw new CannotStart(DataFolder.sentenceFor(folder.path(), failure));
+            }
         }
     }
 

@@ -13,8 +13,9 @@ import javax.sql.DataSource;
 /** Asks PostgreSQL itself whether it keeps what we promise. */
 final class Promises {
 
-    /** What may only ever be added to. Tables that do not exist (yet) are passed over. */
-    private static final List<String> APPEND_ONLY = List.of("ledger.entry");
+    /** What may only ever be added to, partitions included. A table that does not exist is passed over. */
+    private static final List<String> APPEND_ONLY =
+            List.of("ledger.account", "ledger.entry", "journal.command", "journal.event");
 
     private Promises() {}
 
@@ -37,19 +38,22 @@ final class Promises {
         List<String> tooMuch = new ArrayList<>();
         try (Connection connection = app.getConnection();
                 PreparedStatement query = connection.prepareStatement("""
-                        select current_user::text as who, right_to
-                        from unnest(array['UPDATE', 'DELETE', 'TRUNCATE']) as right_to
-                        where to_regclass(?) is not null
-                          and (has_table_privilege(to_regclass(?), right_to)
-                               or right_to = 'UPDATE' and has_any_column_privilege(to_regclass(?), right_to))
+                        with recursive books as (
+                            select c.oid from pg_class c where c.oid = to_regclass(?)
+                            union all
+                            select i.inhrelid from pg_inherits i join books b on i.inhparent = b.oid)
+                        select current_user::text as who, right_to, oid::regclass::text as books
+                        from books, unnest(array['UPDATE', 'DELETE', 'TRUNCATE']) as right_to
+                        where has_table_privilege(oid, right_to)
+                           or right_to = 'UPDATE' and has_any_column_privilege(oid, right_to)
+                        order by books, right_to
                         """)) {
             for (String table : APPEND_ONLY) {
                 query.setString(1, table);
-                query.setString(2, table);
-                query.setString(3, table);
                 try (ResultSet found = query.executeQuery()) {
                     while (found.next()) {
-                        tooMuch.add(found.getString("who") + " may " + found.getString("right_to") + " " + table);
+                        tooMuch.add(found.getString("who") + " may " + found.getString("right_to") + " "
+                                + found.getString("books"));
                     }
                 }
             }

@@ -39,23 +39,23 @@ class DatabaseTest {
     void anApplicationRoleThatCouldRewriteTheBooksIsRefused() {
         try (Database database = TestDatabase.fresh()) {
             JdbcClient owner = JdbcClient.create(database.owner());
-            owner.sql("create schema if not exists ledger").update();
-            owner.sql("grant usage on schema ledger to oneshelf_app").update();
-            owner.sql("create table if not exists ledger.entry (no bigint, quantity bigint)")
-                    .update();
-            owner.sql("grant select, insert on ledger.entry to oneshelf_app").update();
             Promises.checkAppendOnly(database.app());
 
             owner.sql("grant update (quantity) on ledger.entry to oneshelf_app").update();
             assertThatThrownBy(() -> Promises.checkAppendOnly(database.app()))
                     .isInstanceOf(CannotStart.class)
-                    .hasMessageContaining("oneshelf_app may UPDATE ledger.entry");
+                    .hasMessageContaining("oneshelf_app may UPDATE ledger.entry. Revoke that");
 
             owner.sql("revoke update (quantity) on ledger.entry from oneshelf_app")
                     .update();
-            owner.sql("grant delete on ledger.entry to oneshelf_app").update();
+            owner.sql("grant delete on ledger.entry_default to oneshelf_app").update();
             assertThatThrownBy(() -> Promises.checkAppendOnly(database.app()))
-                    .hasMessageContaining("may DELETE ledger.entry");
+                    .hasMessageContaining("may DELETE ledger.entry_default");
+
+            owner.sql("revoke delete on ledger.entry_default from oneshelf_app").update();
+            owner.sql("grant truncate on journal.event to oneshelf_app").update();
+            assertThatThrownBy(() -> Promises.checkAppendOnly(database.app()))
+                    .hasMessageContaining("may TRUNCATE journal.event");
         }
     }
 
