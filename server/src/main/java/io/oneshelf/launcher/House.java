@@ -13,6 +13,7 @@ import io.oneshelf.insight.Audit;
 import io.oneshelf.insight.web.AuditEndpoints;
 import io.oneshelf.journal.AuditRule;
 import io.oneshelf.journal.Books;
+import io.oneshelf.journal.BooksAudit;
 import io.oneshelf.journal.Changes;
 import io.oneshelf.journal.DueWorker;
 import io.oneshelf.journal.GatheringDoor;
@@ -83,7 +84,7 @@ public final class House implements AutoCloseable {
         Stock stock = Stock.in(door, reader, catalog, network);
         Stock.endReservationsOf(door);
         // FOLLOWERS and LINKS
-        List<AuditRule> rules = new ArrayList<>();
+        List<AuditRule> rules = new ArrayList<>(BooksAudit.rules());
         Audit audit = new Audit(ground.snapshots, rules);
         EventFeed feed = new EventFeed(reader);
 

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.oneshelf.journal.Event;
 import io.oneshelf.kernel.ProblemWord;
+import io.oneshelf.kernel.Refusal;
 import io.oneshelf.testing.ReferencePage;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
@@ -23,12 +25,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
-import org.springframework.modulith.docs.Documenter;
 
 /** Arrows go down the floors; habits that a reviewer would otherwise have to watch for. Each failure says what to do. */
 class HouseTest {
@@ -230,11 +232,93 @@ class HouseTest {
     @Test
     void drawsTheHouse() throws IOException {
         ReferencePage.check("house.md", drawing());
-        new Documenter(ApplicationModules.of(Floors.ROOT)).writeModuleCanvases().writeModulesAsPlantUml();
     }
 
-    /** The floors from the roof down, with every arrow between modules that the code really has. */
-    private static String drawing() {
+    @Test
+    void writesACanvasOfEveryModule() throws IOException {
+        Map<String, Set<String>> arrows = arrows();
+        StringBuilder page = new StringBuilder("""
+                # The modules
+
+                What each is for and what it shows to others. Made from the code by `HouseTest`; the manual of a module is its
+                `package-info.java`.
+
+                """);
+        for (Map.Entry<String, List<String>> floor : Floors.FROM_THE_GROUND_UP.entrySet()) {
+            for (String module : floor.getValue()) {
+                if (arrows.containsKey(module)) {
+                    page.append("## ").append(module).append("\n\n");
+                    page.append(firstSentence(module)).append("\n\n");
+                    page.append("- floor: ").append(floor.getKey()).append('\n');
+                    row(page, "leans on", arrows.get(module));
+                    row(
+                            page,
+                            "verbs and views",
+                            publicTypes(
+                                    module,
+                                    type -> type.isInterface()
+                                            && !type.isAssignableTo(Event.class)
+                                            && !type.isAssignableTo(Refusal.class)));
+                    row(
+                            page,
+                            "commands and documents",
+                            publicTypes(
+                                    module,
+                                    type -> type.isRecord()
+                                            && !type.isAssignableTo(Event.class)
+                                            && !type.isAssignableTo(Refusal.class)));
+                    row(
+                            page,
+                            "tells",
+                            publicTypes(module, type -> type.isRecord() && type.isAssignableTo(Event.class)));
+                    row(
+                            page,
+                            "refuses with",
+                            publicTypes(module, type -> type.isRecord() && type.isAssignableTo(Refusal.class)));
+                    page.append('\n');
+                }
+            }
+        }
+        ReferencePage.check("modules.md", page.toString());
+    }
+
+    private static void row(StringBuilder page, String name, Set<String> values) {
+        if (!values.isEmpty()) {
+            page.append("- ")
+                    .append(name)
+                    .append(": ")
+                    .append(String.join(", ", values))
+                    .append('\n');
+        }
+    }
+
+    private static Set<String> publicTypes(String module, Predicate<JavaClass> which) {
+        return HOUSE.stream()
+                .filter(type -> type.getPackageName().equals(Floors.ROOT + "." + module))
+                .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+                .filter(which)
+                .map(type -> type.getName()
+                        .substring(type.getPackageName().length() + 1)
+                        .replace('$', '.'))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The first sentence of the module's manual, without its markup. */
+    private static String firstSentence(String module) throws IOException {
+        String source = Files.readString(ReferencePage.projectRoot()
+                .resolve("server/src/main/java/io/oneshelf")
+                .resolve(module)
+                .resolve("package-info.java"));
+        String text = source.substring(source.indexOf("/**") + 3, source.indexOf("*/"))
+                .replaceAll("\\n \\* ?", " ")
+                .replaceAll("\\{@\\w+ ([^}]*)}", "$1")
+                .replaceAll("<[^>]+>", "")
+                .strip();
+        int end = text.indexOf(". ");
+        return (end < 0 ? text : text.substring(0, end + 1)).replaceAll("\\s+", " ");
+    }
+
+    private static Map<String, Set<String>> arrows() {
         Map<String, Set<String>> arrows = new TreeMap<>();
         for (JavaClass type : HOUSE) {
             String from = Floors.moduleOf(type.getPackageName());
@@ -246,6 +330,12 @@ class HouseTest {
                     .filter(module -> !module.equals(from))
                     .forEach(to::add);
         }
+        return arrows;
+    }
+
+    /** The floors from the roof down, with every arrow between modules that the code really has. */
+    private static String drawing() {
+        Map<String, Set<String>> arrows = arrows();
         StringBuilder page = new StringBuilder("""
                 # The house
 
