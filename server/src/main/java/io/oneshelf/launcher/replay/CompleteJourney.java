@@ -118,9 +118,20 @@ final class CompleteJourney {
                 List.copyOf(members),
                 documents(),
                 tally,
-                List.of(
-                        "Coupons settled with the makers (coupon_disc) come to %s USD; they are no part of a line's total."
-                                .formatted(Mills.text(couponMills))));
+                notes());
+    }
+
+    /** The two kinds of line that are asked for overlap, so their sums are said here. */
+    private List<String> notes() {
+        long couponAlone = tally.of(Kind.COUPON_ALONE).lines();
+        return List.of(
+                "Of quantity 0 are %,d lines, and of %,d the coupon exceeds the sale; %,d are both."
+                        .formatted(
+                                couponAlone + tally.of(Kind.QUANTITY_ZERO).lines(),
+                                couponAlone + tally.of(Kind.COUPON_EXCEEDS).lines(),
+                                couponAlone),
+                "Coupons settled with the makers (coupon_disc) come to %s USD; they are no part of a line's total."
+                        .formatted(Mills.text(couponMills)));
     }
 
     private @Nullable String count(CsvRow row, Map<String, Product> catalogue) {

@@ -33,6 +33,11 @@ final class Reconciliation {
         private long missingMinor;
         private long missingUnits;
 
+        /** What of the money that was booked is finer than the minor unit, and so was not. */
+        long belowMinorUnit() {
+            return mills - missingMills - Mills.ofMinor(minor - missingMinor);
+        }
+
         void add(boolean missing, long moreMills, long moreMinor, long moreUnits) {
             documents++;
             mills += moreMills;
@@ -158,48 +163,54 @@ final class Reconciliation {
 
     /** The documents must carry the whole of what the lines were counted as: no line may be lost between the two. */
     private void lines() {
-        long notPlayed = recording.tally().counts().entrySet().stream()
-                .filter(entry -> entry.getKey().isMoneyOnly())
-                .mapToLong(entry -> entry.getValue().mills())
-                .sum();
         differ(
                 "money of the documents, against the lines",
                 recording.tally().mills(),
-                sold.mills - back.mills + notPlayed);
+                sold.mills - back.mills + moneyOnly());
+    }
+
+    /** What the file records as money without a document of the API. */
+    private long moneyOnly() {
+        return recording.tally().counts().entrySet().stream()
+                .filter(entry -> entry.getKey().isMoneyOnly())
+                .mapToLong(entry -> entry.getValue().mills())
+                .sum();
     }
 
     private void money(PrintStream out) {
-        out.printf("Money (%s)%n", recording.currency());
-        Table table = new Table("", "file", "not booked", "below a penny", "server", "unexplained");
         long soldServer = Mills.ofMinor(played.soldMinor());
         long backServer = Mills.ofMinor(played.refundedMinor());
-        long soldFraction =
-                sold.mills - Mills.ofMinor(sold.minor) - sold.missingMills + Mills.ofMinor(sold.missingMinor);
-        long backFraction =
-                back.mills - Mills.ofMinor(back.minor) - back.missingMills + Mills.ofMinor(back.missingMinor);
-        long soldRest = sold.mills - sold.missingMills - soldFraction - soldServer;
-        long backRest = back.mills - back.missingMills - backFraction - backServer;
-        row(table, "gross sales", sold.mills, sold.missingMills, soldFraction, soldServer, soldRest);
-        row(table, "cancellations", -back.mills, -back.missingMills, -backFraction, -backServer, -backRest);
-        long alone = 0;
-        for (Map.Entry<Bucket, Tally.Count> entry : recording.tally().counts().entrySet()) {
-            if (entry.getKey().isMoneyOnly()) {
-                long mills = entry.getValue().mills();
-                alone += mills;
-                row(table, entry.getKey().label(), mills, mills, 0, 0, 0);
-            }
-        }
-        row(
-                table,
+        long alone = moneyOnly();
+        long netDifference = recording.tally().mills() - (soldServer - backServer);
+        out.printf("Money (%s)%n", recording.currency());
+        Table table = new Table("", "file", "server", "difference");
+        table.row("gross sales", Mills.text(sold.mills), Mills.text(soldServer), Mills.text(sold.mills - soldServer));
+        table.row(
+                "cancellations", Mills.text(-back.mills), Mills.text(-backServer), Mills.text(backServer - back.mills));
+        table.row("money without a document", Mills.text(alone), Mills.text(0), Mills.text(alone));
+        table.row(
                 "net",
-                recording.tally().mills(),
-                sold.missingMills - back.missingMills + alone,
-                soldFraction - backFraction,
-                soldServer - backServer,
-                soldRest - backRest);
+                Mills.text(recording.tally().mills()),
+                Mills.text(soldServer - backServer),
+                Mills.text(netDifference));
         table.print(out);
-        differ("gross sales in thousandths", 0, soldRest);
-        differ("cancellations in thousandths", 0, backRest);
+
+        long belowMinorUnit = sold.belowMinorUnit() - back.belowMinorUnit();
+        long unexplained = netDifference - alone - sold.missingMills + back.missingMills - belowMinorUnit;
+        Table why = new Table("the net's difference is", "");
+        recording.tally().counts().forEach((bucket, count) -> {
+            if (bucket.isMoneyOnly()) {
+                why.row(bucket.label(), Mills.text(count.mills()));
+            }
+        });
+        why.row("sales refused for want of goods", Mills.text(sold.missingMills));
+        why.row("cancellations of refused sales", Mills.text(-back.missingMills));
+        why.row("below the minor unit (sub-penny)", Mills.text(belowMinorUnit));
+        why.row("unexplained", Mills.text(unexplained));
+        why.print(out);
+        differ("gross sales", sold.mills - sold.missingMills - sold.belowMinorUnit(), soldServer);
+        differ("cancellations", back.mills - back.missingMills - back.belowMinorUnit(), backServer);
+        differ("net difference left unexplained", 0, unexplained);
         out.printf(
                 "Documents: %,d sales, of which %,d refused for want of goods; %,d returns of orders, of which %,d fell away with"
                         + " the refused sale; %,d returns without receipt; %,d adjustments, of which %,d refused%n",
@@ -268,16 +279,6 @@ final class Reconciliation {
         out.printf(
                 "Shelves: %,d compared one by one, %,d differ; %,d entries read%n",
                 shelves.size(), wrong, books.entries());
-    }
-
-    private static void row(Table table, String label, long file, long missing, long fraction, long server, long rest) {
-        table.row(
-                label,
-                Mills.text(file),
-                Mills.text(missing),
-                Mills.text(fraction),
-                Mills.text(server),
-                Mills.text(rest));
     }
 
     private static void row(Table table, String label, long file, long missing, long server) {
