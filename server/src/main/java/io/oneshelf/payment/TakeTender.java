@@ -25,6 +25,11 @@ public record TakeTender(String id, TenderKind kind, long amount, Behaviour beha
         return new TakeTender(id, kind, amount, Behaviour.SUCCEED, 0);
     }
 
+    /** True when the money is there as soon as it is asked for. */
+    public boolean takenAtOnce() {
+        return firstAnswer() == TenderState.CAPTURED;
+    }
+
     TenderState firstAnswer() {
         return switch (kind) {
             case CASH -> TenderState.CAPTURED;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.oneshelf.journal.Decision;
+import io.oneshelf.journal.DocKey;
+import io.oneshelf.journal.DocumentKind;
 import io.oneshelf.journal.Draft;
 import io.oneshelf.journal.GatheringDoor;
 import io.oneshelf.journal.MemoryBooks;
@@ -20,6 +22,12 @@ import org.junit.jupiter.api.Test;
 class PaymentTests {
 
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
+    /** Something that is to be paid. */
+    private record Paper() {}
+
+    private static final DocKey<Paper> PAPER =
+            DocumentKind.of("test.paper", "test.paper", Paper.class).key("1");
 
     private final WatchedBooks books = new WatchedBooks(new MemoryBooks());
     private final GatheringDoor door = new GatheringDoor(books, () -> NOON);
@@ -63,7 +71,7 @@ class PaymentTests {
                         "@tender-TEST -> @tax 6 CAPTURE",
                         "@tender-CASH -> @sales 28 CAPTURE",
                         "@tender-CASH -> @tax 6 CAPTURE");
-        change(draft -> Payment.giveAllBack(draft, "order/1", bill, NOON));
+        change(draft -> Payment.giveAllBack(draft, PAPER, bill, NOON));
         assertThat(bill.state()).isEqualTo(PaymentState.REFUNDED);
         assertThat(balance("@sales")).isZero();
         assertThat(balance("@tax")).isZero();
@@ -97,7 +105,7 @@ class PaymentTests {
                     assertThat(due.work()).isEqualTo(Payment.ANSWER);
                     assertThat(due.id()).isEqualTo("1/1");
                 });
-        change(draft -> Payment.taken(draft, "order/1", bill, "1", NOON));
+        change(draft -> Payment.taken(draft, PAPER, bill, "1", NOON));
         assertThat(bill.state()).isEqualTo(PaymentState.CAPTURED);
         assertThat(balance("@sales")).isEqualTo(1000);
     }
@@ -106,7 +114,7 @@ class PaymentTests {
     @DisplayName("money that comes too late goes through the unapplied account and back")
     void tooLate() {
         take(new TakeTender("1", TenderKind.TEST, 1200, Behaviour.LATE, 60));
-        change(draft -> Payment.takenTooLate(draft, "order/1", bill, "1", NOON));
+        change(draft -> Payment.takenTooLate(draft, PAPER, bill, "1", NOON));
         assertThat(bill.state()).isEqualTo(PaymentState.REFUNDED);
         assertThat(bill.open()).isEqualTo(1200);
         assertThat(entries())
@@ -123,11 +131,11 @@ class PaymentTests {
     }
 
     private void take(TakeTender asked) {
-        change(draft -> Payment.take(draft, "1", "order/1", bill, asked, NOON));
+        change(draft -> Payment.take(draft, PAPER, bill, asked, NOON));
     }
 
     private void giveBack(long amount, long tax) {
-        change(draft -> Payment.giveBack(draft, "order/1", bill, amount, tax, NOON));
+        change(draft -> Payment.giveBack(draft, PAPER, bill, amount, tax, NOON));
     }
 
     private void change(Function<Draft, Bill> verb) {

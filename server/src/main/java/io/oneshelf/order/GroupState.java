@@ -1,0 +1,8 @@
+package io.oneshelf.order;
+
+/** RESERVED → FULFILLED or CANCELLED. */
+public enum GroupState {
+    RESERVED,
+    FULFILLED,
+    CANCELLED
+}

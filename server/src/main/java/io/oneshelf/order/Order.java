@@ -1,0 +1,66 @@
+package io.oneshelf.order;
+
+import io.oneshelf.journal.DocKey;
+import io.oneshelf.journal.DocumentKind;
+import io.oneshelf.kernel.ChannelCode;
+import io.oneshelf.kernel.LocationCode;
+import io.oneshelf.kernel.MemberId;
+import io.oneshelf.payment.Bill;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as it stands: one document, so that placing one costs one row, however long it is.
+ *
+ * @param person the member or guest it belongs to, or null for a shopper nobody knows
+ * @param guest true when that is a guest
+ * @param state where the order stands; its bill and its groups have states of their own
+ * @param bill what it costs and what was paid; its currency is the order's
+ * @param editions which facts it was priced by
+ * @param offer the hash of the offer it was placed on
+ * @param occurredAt when the shopper bought, by which prices and taxes were chosen
+ * @param heldUntil until when goods were held unpaid, or null when it was paid at once
+ * @param fact true when it had happened before we heard of it
+ * @param exceptions how many things about that fact did not fit what the books knew
+ * @param contact names the sealed address it goes to, or null
+ * @param history what happened to it, oldest first
+ */
+public record Order(
+        ChannelCode channel,
+        @Nullable MemberId person,
+        boolean guest,
+        OrderState state,
+        Bill bill,
+        List<OrderLine> lines,
+        List<Group> groups,
+        Editions editions,
+        String offer,
+        Instant occurredAt,
+        @Nullable Instant heldUntil,
+        boolean fact,
+        int exceptions,
+        @Nullable String contact,
+        List<Happening> history) {
+
+    static final DocumentKind<Order> KIND = DocumentKind.of("order.order", "orders.order", Order.class)
+            .indexed("person", order -> order.person == null ? null : order.person.value())
+            .indexed("state", order -> order.state.name())
+            .indexed("channel", order -> order.channel.value())
+            .indexed("location", order -> order.location().value());
+
+    public Order {
+        lines = List.copyOf(lines);
+        groups = List.copyOf(groups);
+        history = List.copyOf(history);
+    }
+
+    static DocKey<Order> key(OrderId id) {
+        return KIND.key(id.value());
+    }
+
+    /** The place that answers for it: that of its first group. */
+    public LocationCode location() {
+        return groups.getFirst().location();
+    }
+}

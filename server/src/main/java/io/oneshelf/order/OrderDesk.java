@@ -1,0 +1,223 @@
+package io.oneshelf.order;
+
+import io.oneshelf.access.Occurred;
+import io.oneshelf.access.Own;
+import io.oneshelf.access.StoreScope;
+import io.oneshelf.journal.Door;
+import io.oneshelf.journal.Reader;
+import io.oneshelf.journal.Stored;
+import io.oneshelf.journal.Verb;
+import io.oneshelf.kernel.Caller;
+import io.oneshelf.kernel.LocationCode;
+import io.oneshelf.kernel.Outcome;
+import io.oneshelf.kernel.Refusal;
+import io.oneshelf.offer.Offer;
+import io.oneshelf.payment.TakeTender;
+import io.oneshelf.stock.Shortfall;
+import io.oneshelf.stock.Stock;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Hears what is asked of orders, looks at what needs no lock, and hands it to the class that does it. */
+final class OrderDesk implements Orders {
+
+    private final Door door;
+    private final Reader reader;
+    private final Planning planning;
+    private final InstantSource clock;
+    private final PlacingOrder placing;
+    private final PayingOrder paying;
+    private final CancellingOrder cancelling;
+    private final FulfillingGroup fulfilling;
+    private final TakingBack takingBack;
+    private final KeepingBasket keeping = new KeepingBasket();
+
+    OrderDesk(Door door, Reader reader, Planning planning, Stock stock, InstantSource clock) {
+        this.door = door;
+        this.reader = reader;
+        this.planning = planning;
+        this.clock = clock;
+        this.placing = new PlacingOrder(stock);
+        this.paying = new PayingOrder(stock);
+        this.cancelling = new CancellingOrder(stock);
+        this.fulfilling = new FulfillingGroup(stock);
+        this.takingBack = new TakingBack(new ReturningUnits(stock), new ReturningWithoutReceipt(stock));
+    }
+
+    // ── Before there is an order ─────────────────────────────────────────────────────────────────────────────────────
+
+    @Override
+    public Outcome<Offer> quote(Caller caller, OrderRequest asked) {
+        OrderRequest request = Planning.inTheNameOf(caller, asked);
+        Optional<Refusal> outOfReach = planning.outOfReach(caller, request);
+        if (outOfReach.isPresent()) {
+            return new Outcome.Refused<>(outOfReach.get());
+        }
+        Outcome<Offer> offer = planning.offer(caller, request);
+        if (offer instanceof Outcome.Found<Offer> found && !request.fact()) {
+            Optional<Shortfall> shortfall = planning.shortfall(request.channel(), Planning.goods(found.value()));
+            if (shortfall.isPresent()) {
+                return new Outcome.Refused<>(OrderRefusal.NotEnough.of(shortfall.get()));
+            }
+        }
+        return offer;
+    }
+
+    @Override
+    public Outcome<PricedBasket> keep(Caller caller, BasketId id, OrderRequest asked) {
+        OrderRequest request = Planning.inTheNameOf(caller, asked);
+        Basket basket = new Basket(Own.isShopper(caller) ? caller.member() : request.member(), request);
+        return door.call(keeping, () -> new KeepingBasket.Command(id, caller, basket))
+                .map(stored -> new PricedBasket(stored, quote(caller, request)));
+    }
+
+    @Override
+    public Optional<PricedBasket> basket(Caller caller, BasketId id) {
+        return reader.find(Basket.key(id))
+                .filter(stored -> Own.mayReach(caller, stored.body().person()))
+                .map(stored ->
+                        new PricedBasket(stored, quote(caller, stored.body().wanted())));
+    }
+
+    // ── An order ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @Override
+    public Outcome<Stored<Order>> place(Caller caller, OrderId id, OrderRequest asked) {
+        OrderRequest request = Planning.inTheNameOf(caller, asked);
+        Optional<Refusal> outOfReach = planning.outOfReach(caller, request);
+        return outOfReach.isPresent()
+                ? new Outcome.Refused<>(outOfReach.get())
+                : door.call(placing, () -> command(caller, id, request));
+    }
+
+    @Override
+    public List<Outcome<Stored<Order>>> placeAll(Caller caller, List<PlaceOrder> orders) {
+        return all(
+                placing,
+                orders,
+                order -> planning.outOfReach(caller, order.request()),
+                order -> command(caller, order.id(), Planning.inTheNameOf(caller, order.request())));
+    }
+
+    private PlacingOrder.Command command(Caller caller, OrderId id, OrderRequest request) {
+        return new PlacingOrder.Command(id, caller, request, planning.plan(id, caller, request));
+    }
+
+    @Override
+    public Outcome<Stored<Order>> pay(Caller caller, OrderId order, TakeTender tender, Currency currency) {
+        return door.call(paying, () -> new PayingOrder.Command(caller, order, tender, currency));
+    }
+
+    @Override
+    public Outcome<Stored<Order>> cancel(Caller caller, OrderId order) {
+        return door.call(cancelling, () -> new CancellingOrder.Command(caller, order));
+    }
+
+    @Override
+    public Outcome<Stored<Order>> fulfil(Caller caller, OrderId order, int group) {
+        return door.call(fulfilling, () -> new FulfillingGroup.Command(caller, order, group));
+    }
+
+    @Override
+    public Outcome<Stored<Order>> order(Caller caller, OrderId id) {
+        Optional<Stored<Order>> stored = reader.find(Order.key(id));
+        return OrderInHand.outOfReach(caller, stored)
+                .<Outcome<Stored<Order>>>map(Outcome.Refused::new)
+                .orElseGet(() -> new Outcome.Found<>(stored.orElseThrow()));
+    }
+
+    @Override
+    public List<Stored<Order>> orders(Caller caller, OrderQuery query) {
+        Map<String, String> equal = new HashMap<>();
+        if (query.state() != null) {
+            equal.put("state", query.state().name());
+        }
+        if (query.channel() != null) {
+            equal.put("channel", query.channel().value());
+        }
+        if (query.member() != null) {
+            equal.put("person", query.member().value());
+        }
+        LocationCode store = caller.store();
+        if (store != null) {
+            equal.put("location", store.value());
+        }
+        if (Own.isShopper(caller)) {
+            if (caller.member() == null
+                    || (query.member() != null && !query.member().equals(caller.member()))) {
+                return List.of();
+            }
+            equal.put("person", caller.member().value());
+        }
+        return reader.list(Order.KIND, equal, query.after(), query.limit());
+    }
+
+    // ── Coming back ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @Override
+    public Outcome<Stored<Return>> takeBack(Caller caller, ReturnId id, ReturnRequest request) {
+        Optional<Refusal> outOfReach = StoreScope.refusal(caller, request.location());
+        return outOfReach.isPresent()
+                ? new Outcome.Refused<>(outOfReach.get())
+                : door.call(takingBack, () -> command(caller, id, request));
+    }
+
+    @Override
+    public Outcome<Stored<Return>> takeBack(Caller caller, ReturnId id, ReceiptlessReturn request) {
+        Optional<Refusal> outOfReach = StoreScope.refusal(caller, request.location());
+        return outOfReach.isPresent()
+                ? new Outcome.Refused<>(outOfReach.get())
+                : door.call(takingBack, () -> command(caller, id, request));
+    }
+
+    @Override
+    public List<Outcome<Stored<Return>>> takeAllBack(Caller caller, List<TakeBack> returns) {
+        return all(takingBack, returns, each -> StoreScope.refusal(caller, each.location()), each -> switch (each) {
+            case TakeBack.OfOrder back -> command(caller, back.id(), back.request());
+            case TakeBack.WithoutReceipt back -> command(caller, back.id(), back.request());
+        });
+    }
+
+    private TakingBack.Command command(Caller caller, ReturnId id, ReturnRequest request) {
+        return new ReturningUnits.Command(
+                id,
+                caller,
+                request,
+                Occurred.refusal(caller, request.occurredAt(), clock.instant()).orElse(null));
+    }
+
+    private TakingBack.Command command(Caller caller, ReturnId id, ReceiptlessReturn request) {
+        return new ReturningWithoutReceipt.Command(id, caller, request, planning.worth(caller, request));
+    }
+
+    /** Sends through the door what may go there, and answers everything in its place. */
+    private <A, C, V> List<Outcome<V>> all(
+            Verb<C, V> verb, List<A> asked, Function<A, Optional<Refusal>> outOfReach, Function<A, C> command) {
+        Map<Integer, Refusal> refused = new HashMap<>();
+        List<Supplier<C>> plans = new ArrayList<>(asked.size());
+        for (int i = 0; i < asked.size(); i++) {
+            A each = asked.get(i);
+            Optional<Refusal> why = outOfReach.apply(each);
+            if (why.isPresent()) {
+                refused.put(i, why.get());
+            } else {
+                plans.add(() -> command.apply(each));
+            }
+        }
+        Iterator<Outcome<V>> answers = door.callAll(verb, plans).iterator();
+        List<Outcome<V>> outcomes = new ArrayList<>(asked.size());
+        for (int i = 0; i < asked.size(); i++) {
+            Refusal why = refused.get(i);
+            outcomes.add(why == null ? answers.next() : new Outcome.Refused<>(why));
+        }
+        return outcomes;
+    }
+}

@@ -1,0 +1,108 @@
+package io.oneshelf.order;
+
+import io.oneshelf.catalog.Catalog;
+import io.oneshelf.journal.Door;
+import io.oneshelf.journal.DueWorker;
+import io.oneshelf.journal.GatheringDoor;
+import io.oneshelf.journal.Reader;
+import io.oneshelf.journal.Stored;
+import io.oneshelf.kernel.Caller;
+import io.oneshelf.kernel.Outcome;
+import io.oneshelf.network.Network;
+import io.oneshelf.offer.Offer;
+import io.oneshelf.payment.Payment;
+import io.oneshelf.payment.TakeTender;
+import io.oneshelf.pricing.Prices;
+import io.oneshelf.stock.Stock;
+import io.oneshelf.tax.Tax;
+import java.time.InstantSource;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What can be done with orders. Each call goes through the door, and its answer is durable.
+ *
+ * <p>Members and guests reach their own orders only, another's is not there; staff with a store scope reach those of their
+ * store. What is refused leaves nothing behind.
+ */
+public interface Orders {
+
+    /** The orders as they stand in the books. */
+    static Orders in(
+            Door door,
+            Reader reader,
+            Catalog catalog,
+            Network network,
+            Prices prices,
+            Tax tax,
+            Stock stock,
+            People people,
+            InstantSource clock) {
+        return new OrderDesk(
+                door, reader, new Planning(catalog, network, prices, tax, stock, people, clock), stock, clock);
+    }
+
+    /** Says what becomes of orders whose hold expires. Called once, while the house is assembled. */
+    static void endHoldsOf(GatheringDoor door, Stock stock) {
+        door.onExpiry(Order.KIND, new LapsingOrder(stock));
+    }
+
+    /** Hears the providers that answer later, and ends orders that had no hold to expire. Called once, as above. */
+    static void doDueWork(DueWorker worker, Door door, Stock stock) {
+        AnsweringPayment answering = new AnsweringPayment(stock);
+        LapsingOrder lapsing = new LapsingOrder(stock);
+        worker.on(Payment.ANSWER, work -> door.call(answering, () -> work));
+        worker.on(PlacingOrder.LAPSE, work -> door.call(lapsing, () -> work));
+    }
+
+    // ── Before there is an order ─────────────────────────────────────────────────────────────────────────────────────
+
+    /** What the request would come to if it were placed now; refused as placing would refuse it. Holds nothing. */
+    Outcome<Offer> quote(Caller caller, OrderRequest request);
+
+    /** Keeps a basket, priced anew. Refused: another person's. */
+    Outcome<PricedBasket> keep(Caller caller, BasketId id, OrderRequest request);
+
+    /** A basket, priced anew. */
+    Optional<PricedBasket> basket(Caller caller, BasketId id);
+
+    // ── An order ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    /**
+     * Places an order: its goods are held, or leave with the shopper who has paid.
+     *
+     * <p>Refused: {@link OrderRefusal}, {@link io.oneshelf.offer.OfferRefusal}, what cannot be priced, unknown names, another
+     * store.
+     */
+    Outcome<Stored<Order>> place(Caller caller, OrderId id, OrderRequest request);
+
+    /** Places orders in order, each on its own; the answers stand in the order of the requests. */
+    List<Outcome<Stored<Order>>> placeAll(Caller caller, List<PlaceOrder> orders);
+
+    /** Takes a tender for what is still to be paid. The tender's id is the caller's; the same again does nothing further. */
+    Outcome<Stored<Order>> pay(Caller caller, OrderId order, TakeTender tender, Currency currency);
+
+    /** Calls an order off before anything has left; what was paid goes back. */
+    Outcome<Stored<Order>> cancel(Caller caller, OrderId order);
+
+    /** The goods of a group leave. */
+    Outcome<Stored<Order>> fulfil(Caller caller, OrderId order, int group);
+
+    /** An order, if the caller may see it. */
+    Outcome<Stored<Order>> order(Caller caller, OrderId id);
+
+    /** The orders that the caller may see. */
+    List<Stored<Order>> orders(Caller caller, OrderQuery query);
+
+    // ── Coming back ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+    /** Takes units of an order back, wherever it was bought. */
+    Outcome<Stored<Return>> takeBack(Caller caller, ReturnId id, ReturnRequest request);
+
+    /** Takes goods or services back without knowing from which order. */
+    Outcome<Stored<Return>> takeBack(Caller caller, ReturnId id, ReceiptlessReturn request);
+
+    /** Takes returns of both kinds in order, each on its own; the answers stand in their order. */
+    List<Outcome<Stored<Return>>> takeAllBack(Caller caller, List<TakeBack> returns);
+}
