@@ -137,6 +137,21 @@ class CrashPointsTest {
         });
     }
 
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(Kind.class)
+    void a_command_that_never_fits_spoils_nobody_elses(Kind kind) throws SQLException {
+        kind.keep(books -> {
+            StallBooks stall = new StallBooks(books);
+            stall.ask(new Stall.ReadOn("owl", 0, 5));
+            assertThat(stall.askAll(List.of(
+                            new Stall.Deliver("d1", new Stall.Line("left", "apple", 3)),
+                            new Stall.ReadOn("owl", 4, 9),
+                            new Stall.Deliver("d2", new Stall.Line("left", "apple", 3)))))
+                    .matches("(?s)made.*CONTENDED.*made.*");
+            assertThat(books.reader().bookmark("owl")).isEqualTo(5);
+        });
+    }
+
     private static GatheringDoor door(Books books) {
         GatheringDoor door = new GatheringDoor(books, () -> StallBooks.OPENING);
         Stall.joins(door);
