@@ -162,7 +162,7 @@ final class CatalogInBooks implements Catalog {
         List<Stored<Product>> products = reader.list(
                 PRODUCT,
                 category == null ? Map.of() : Map.of("category", category),
-                after == null ? 0 : Long.parseLong(after),
+                after == null || !after.matches("[0-9]{1,18}") ? 0 : Long.parseLong(after),
                 search.limit());
         return new ProductPage(
                 products,

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.en.EnglishMinimalStemFilter;
@@ -66,6 +68,8 @@ final class ProductIndex {
     private static final String CODE = "code";
     private static final String WORD = "word";
     private static final String SIGN = "sign";
+
+    private static final Pattern PLACE = Pattern.compile("([0-9]+\\.[0-9]+(?:E-?[0-9]+)?)/(.+)");
 
     private static final int READ_AT_ONCE = 1_000;
     private static final float WHOLE_CODE_WEIGHT = 20;
@@ -149,10 +153,10 @@ final class ProductIndex {
     }
 
     private static Hits page(IndexSearcher searcher, Query query, ProductSearch search) throws IOException {
-        String after = search.after();
+        FieldDoc after = placeOf(search.after(), searcher);
         TopDocs found = after == null
                 ? searcher.search(query, search.limit(), BEST_FIRST)
-                : searcher.searchAfter(placeOf(after, searcher), query, search.limit(), BEST_FIRST);
+                : searcher.searchAfter(after, query, search.limit(), BEST_FIRST);
         List<String> ids = new ArrayList<>();
         String next = null;
         for (ScoreDoc hit : found.scoreDocs) {
@@ -163,17 +167,16 @@ final class ProductIndex {
         return new Hits(ids, ids.size() < search.limit() ? null : next);
     }
 
-    /** Reads back where a page ended: the score, a slash, the id. */
-    private static FieldDoc placeOf(String after, IndexSearcher searcher) {
-        int slash = after.indexOf('/');
-        if (slash < 0) {
-            throw new IllegalArgumentException("not where a page ended");
+    /** Reads back where a page ended: the score, a slash, the id. Null, the start, for what is no such place. */
+    private static @Nullable FieldDoc placeOf(@Nullable String after, IndexSearcher searcher) {
+        Matcher place = PLACE.matcher(after == null ? "" : after);
+        if (!place.matches()) {
+            return null;
         }
         // The id decides among equal scores, so the number of the document does not matter, as long as there is one.
         int anyDocument = Math.max(0, searcher.getIndexReader().maxDoc() - 1);
-        return new FieldDoc(anyDocument, Float.NaN, new Object[] {
-            Float.valueOf(after.substring(0, slash)), new BytesRef(after.substring(slash + 1))
-        });
+        return new FieldDoc(
+                anyDocument, Float.NaN, new Object[] {Float.valueOf(place.group(1)), new BytesRef(place.group(2))});
     }
 
     private void note(Set<String> ids) {

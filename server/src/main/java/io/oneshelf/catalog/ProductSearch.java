@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param words words of a name in either language, search words, or a code or its beginning; null or blank for all
  * @param category of this category, or null for any
- * @param after where the page before ended ({@link ProductPage#next}), or null from the start; anything else is an
- *     {@link IllegalArgumentException} when it is searched
+ * @param after where the page before ended ({@link ProductPage#next}), or null from the start; what is no such
+ *     place is the start
  * @param limit at most so many, 1 to 1,000
  */
 public record ProductSearch(

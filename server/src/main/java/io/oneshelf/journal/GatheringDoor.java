@@ -8,7 +8,6 @@ import io.oneshelf.ledger.HoldLine;
 import io.oneshelf.ledger.Sheet;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,8 +22,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The door on the locked path: gather what has queued, lock it, decide it row by row, write it, commit, answer.
@@ -45,8 +42,6 @@ public final class GatheringDoor implements Door, AutoCloseable {
 
     private static final int PLANS_MAX = 8;
     private static final int CONFLICTS_MAX = 20;
-
-    private static final Logger log = LoggerFactory.getLogger(GatheringDoor.class);
 
     private final Books books;
     private final InstantSource clock;
@@ -223,14 +218,8 @@ public final class GatheringDoor implements Door, AutoCloseable {
                         return;
                     }
                     case CONFLICT -> {
-                        // One of them may never fit, such as a bookmark that another reader has moved: alone it spoils
-                        // nobody else's.
                         if (++conflicts > CONFLICTS_MAX) {
-                            if (batch.size() == 1) {
-                                batch.getFirst().refuse(new NotNow(JournalProblem.CONTENDED));
-                            } else {
-                                oneByOne(batch, failure);
-                            }
+                            batch.forEach(waiting -> waiting.refuse(new NotNow(JournalProblem.CONTENDED)));
                             return;
                         }
                     }
@@ -267,8 +256,7 @@ public final class GatheringDoor implements Door, AutoCloseable {
     /** One transaction. Answers null when it is durable, or what must be locked besides. */
     private @Nullable Widening run(List<Waiting<?, ?>> batch, Widening widening) {
         batch.forEach(Waiting::reset);
-        // What the books keep: who is answered now and who reads it tomorrow must see the same instant.
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
         Set<DocKey<?>> keys = new LinkedHashSet<>(widening.documents);
         for (Waiting<?, ?> waiting : batch) {
             if (waiting.makes != null) {
@@ -319,21 +307,10 @@ public final class GatheringDoor implements Door, AutoCloseable {
                 session.commit();
                 Set<DocKey<?>> written = draft.writtenKeys();
                 if (!written.isEmpty()) {
-                    tell(written);
+                    listeners.forEach(listener -> listener.accept(written));
                 }
             }
             return null;
-        }
-    }
-
-    /** It is durable: whatever a listener does, nothing may be done again because of it. */
-    private void tell(Set<DocKey<?>> written) {
-        for (Consumer<Set<DocKey<?>>> listener : listeners) {
-            try {
-                listener.accept(written);
-            } catch (RuntimeException e) {
-                log.error("a listener to what was written has failed", e);
-            }
         }
     }
 

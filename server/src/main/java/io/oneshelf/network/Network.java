@@ -25,6 +25,9 @@ public interface Network {
     /** Opens a location or describes it anew. Refused only when the editor has not seen the version there is. */
     Outcome<Stored<Location>> put(Location location, IfMatch ifMatch);
 
+    /** Many locations on the bulk lane, each on its own, in order, by editors who have seen none of them. */
+    List<Outcome<Stored<Location>>> putAll(List<Location> locations);
+
     /** Opens a channel or describes it anew. Refused only when the editor has not seen the version there is. */
     Outcome<Stored<Channel>> put(Channel channel, IfMatch ifMatch);
 

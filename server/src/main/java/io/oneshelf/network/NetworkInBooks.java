@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** The network, kept as documents. */
 final class NetworkInBooks implements Network {
@@ -87,8 +88,18 @@ final class NetworkInBooks implements Network {
 
     @Override
     public Outcome<Stored<Location>> put(Location location, IfMatch ifMatch) {
-        return door.call(
-                PUT_LOCATION, () -> new PutFact<>(LOCATION.key(location.code().value()), location, ifMatch));
+        return door.call(PUT_LOCATION, edit(location, ifMatch));
+    }
+
+    @Override
+    public List<Outcome<Stored<Location>>> putAll(List<Location> wanted) {
+        return door.callAll(
+                PUT_LOCATION,
+                wanted.stream().map(location -> edit(location, IfMatch.ABSENT)).toList());
+    }
+
+    private static Supplier<PutFact<Location>> edit(Location location, IfMatch ifMatch) {
+        return () -> new PutFact<>(LOCATION.key(location.code().value()), location, ifMatch);
     }
 
     @Override

@@ -245,7 +245,7 @@ class CatalogTests {
                 .hasSize(1);
     }
 
-    private static List<String> atOnce(int threads, java.util.function.IntFunction<String> each) {
+    static List<String> atOnce(int threads, java.util.function.IntFunction<String> each) {
         CountDownLatch together = new CountDownLatch(threads);
         List<CompletableFuture<String>> running = new ArrayList<>();
         IntStream.range(0, threads).forEach(i -> {
@@ -289,7 +289,7 @@ class CatalogTests {
         return new Sku(new SkuCode(code), gtin, Map.of(), unit, kind, Sku.ORDINARY_TAX_CATEGORY);
     }
 
-    private static String said(Outcome<?> outcome) {
+    static String said(Outcome<?> outcome) {
         return switch (outcome) {
             case Outcome.Made<?> made -> "made";
             case Outcome.Found<?> found -> "found";

@@ -60,8 +60,8 @@ final class StallBooks implements InstantSource {
         return told(() -> door.callAll(Stall.VERB, plans));
     }
 
-    GatheringDoor door() {
-        return door;
+    Reader reader() {
+        return reader;
     }
 
     private static String told(Supplier<List<Outcome<String>>> call) {

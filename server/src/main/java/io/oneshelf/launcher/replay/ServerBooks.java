@@ -3,8 +3,10 @@ package io.oneshelf.launcher.replay;
 import io.oneshelf.kernel.LocationCode;
 import io.oneshelf.kernel.SkuCode;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -34,7 +36,8 @@ final class ServerBooks {
         }
     }
 
-    private record Entry(String kind, SkuCode sku, long quantity, String reference, String occurredAt) {}
+    private record Entry(
+            String kind, LocationCode location, SkuCode sku, long quantity, String reference, String occurredAt) {}
 
     private final Map<Shelf, Sums> shelves = new HashMap<>();
     private long entries;
@@ -47,15 +50,15 @@ final class ServerBooks {
     static ServerBooks read(
             Api api, Collection<LocationCode> locations, Map<String, Integer> places, Progress progress) {
         ServerBooks books = new ServerBooks();
-        try (InFlight<ServerBooks> requests = new InFlight<>(LOCATIONS_AT_ONCE)) {
+        try (InFlight<List<Entry>> requests = new InFlight<>(LOCATIONS_AT_ONCE)) {
             for (LocationCode location : locations) {
                 if (requests.isFull()) {
-                    books.add(requests.next());
+                    books.addAll(requests.next(), places);
                 }
-                requests.start(() -> of(api, location, places, progress));
+                requests.start(() -> entriesOf(api, location, progress));
             }
             while (!requests.isEmpty()) {
-                books.add(requests.next());
+                books.addAll(requests.next(), places);
             }
         }
         return books;
@@ -87,9 +90,14 @@ final class ServerBooks {
                 .anyMatch(sums -> sums.lastStep() > place || sums.lastAt().isAfter(at));
     }
 
-    private void add(ServerBooks more) {
-        more.shelves.forEach((shelf, sums) -> shelves.merge(shelf, sums, ServerBooks::plus));
-        entries += more.entries;
+    private void addAll(List<Entry> page, Map<String, Integer> places) {
+        page.forEach(entry -> {
+            shelves.merge(
+                    new Shelf(entry.location(), entry.sku()),
+                    sums(entry, places),
+                    (before, more) -> plus(before, more));
+            entries++;
+        });
     }
 
     private static Sums sums(Entry entry, Map<String, Integer> places) {
@@ -117,9 +125,8 @@ final class ServerBooks {
                 a.lastAt.isAfter(b.lastAt) ? a.lastAt : b.lastAt);
     }
 
-    /** Reads one location page by page; only the sums are kept. */
-    private static ServerBooks of(Api api, LocationCode location, Map<String, Integer> places, Progress progress) {
-        ServerBooks books = new ServerBooks();
+    private static List<Entry> entriesOf(Api api, LocationCode location, Progress progress) {
+        List<Entry> all = new ArrayList<>();
         Map<String, SkuCode> skus = new HashMap<>();
         String page = "/v1/stock/movements?location=" + location + "&limit=" + PAGE;
         while (page != null) {
@@ -128,7 +135,7 @@ final class ServerBooks {
                 throw new CannotGoOn("The server answered %d when asked for the movements of %s: %s"
                         .formatted(answer.status(), location, answer.text()));
             }
-            long before = books.entries;
+            int before = all.size();
             try (JsonParser in = JSON.createParser(ObjectReadContext.empty(), answer.body())) {
                 in.nextToken();
                 while (in.nextToken() == JsonToken.PROPERTY_NAME) {
@@ -136,10 +143,7 @@ final class ServerBooks {
                     in.nextToken();
                     if (entries) {
                         while (in.nextToken() == JsonToken.START_OBJECT) {
-                            Entry entry = entry(in, skus);
-                            books.shelves.merge(
-                                    new Shelf(location, entry.sku()), sums(entry, places), ServerBooks::plus);
-                            books.entries++;
+                            all.add(entry(in, location, skus));
                         }
                     } else {
                         in.skipChildren();
@@ -149,13 +153,13 @@ final class ServerBooks {
                 throw new CannotGoOn(
                         "The server's list of movements cannot be read: " + notOurs.getOriginalMessage(), notOurs);
             }
-            progress.add(books.entries - before);
+            progress.add(all.size() - before);
             page = answer.next();
         }
-        return books;
+        return all;
     }
 
-    private static Entry entry(JsonParser in, Map<String, SkuCode> skus) {
+    private static Entry entry(JsonParser in, LocationCode location, Map<String, SkuCode> skus) {
         String kind = "";
         String sku = "";
         long quantity = 0;
@@ -173,6 +177,6 @@ final class ServerBooks {
                 default -> in.skipChildren();
             }
         }
-        return new Entry(kind, skus.computeIfAbsent(sku, SkuCode::new), quantity, reference, occurredAt);
+        return new Entry(kind, location, skus.computeIfAbsent(sku, SkuCode::new), quantity, reference, occurredAt);
     }
 }
