@@ -8,6 +8,7 @@ import io.oneshelf.ledger.HoldLine;
 import io.oneshelf.ledger.Sheet;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,6 +23,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The door on the locked path: gather what has queued, lock it, decide it row by row, write it, commit, answer.
@@ -42,6 +45,8 @@ public final class GatheringDoor implements Door, AutoCloseable {
 
     private static final int PLANS_MAX = 8;
     private static final int CONFLICTS_MAX = 20;
+
+    private static final Logger log = LoggerFactory.getLogger(GatheringDoor.class);
 
     private final Books books;
     private final InstantSource clock;
@@ -218,8 +223,14 @@ public final class GatheringDoor implements Door, AutoCloseable {
                         return;
                     }
                     case CONFLICT -> {
+                        // One of them may never fit, such as a bookmark that another reader has moved: alone it spoils
+                        // nobody else's.
                         if (++conflicts > CONFLICTS_MAX) {
-                            batch.forEach(waiting -> waiting.refuse(new NotNow(JournalProblem.CONTENDED)));
+                            if (batch.size() == 1) {
+                                batch.getFirst().refuse(new NotNow(JournalProblem.CONTENDED));
+                            } else {
+                                oneByOne(batch, failure);
+                            }
                             return;
                         }
                     }
@@ -256,7 +267,8 @@ public final class GatheringDoor implements Door, AutoCloseable {
     /** One transaction. Answers null when it is durable, or what must be locked besides. */
     private @Nullable Widening run(List<Waiting<?, ?>> batch, Widening widening) {
         batch.forEach(Waiting::reset);
-        Instant now = clock.instant();
+        // What the books keep: who is answered now and who reads it tomorrow must see the same instant.
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Set<DocKey<?>> keys = new LinkedHashSet<>(widening.documents);
         for (Waiting<?, ?> waiting : batch) {
             if (waiting.makes != null) {
@@ -307,10 +319,21 @@ public final class GatheringDoor implements Door, AutoCloseable {
                 session.commit();
                 Set<DocKey<?>> written = draft.writtenKeys();
                 if (!written.isEmpty()) {
-                    listeners.forEach(listener -> listener.accept(written));
+                    tell(written);
                 }
             }
             return null;
+        }
+    }
+
+    /** It is durable: whatever a listener does, nothing may be done again because of it. */
+    private void tell(Set<DocKey<?>> written) {
+        for (Consumer<Set<DocKey<?>>> listener : listeners) {
+            try {
+                listener.accept(written);
+            } catch (RuntimeException e) {
+                log.error("a listener to what was written has failed", e);
+            }
         }
     }
 

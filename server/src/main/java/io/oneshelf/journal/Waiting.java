@@ -71,6 +71,10 @@ final class Waiting<C, V> {
                     again = true;
                 }
             }
+        } catch (BooksFailure e) {
+            // Not this command has failed but the books, asked for more numbers: the batch as a whole is looked at
+            // anew.
+            throw e;
         } catch (RuntimeException e) {
             draft.backTo(mark);
             failure = e;

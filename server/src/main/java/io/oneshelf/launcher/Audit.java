@@ -53,6 +53,11 @@ final class Audit implements Callable<Integer> {
                 out.println("    " + (violation.isString() ? violation.asString() : violation.toString()));
             }
         }
+        if (audit.path("checks").isEmpty()) {
+            out.println("Nothing was checked.");
+            out.flush();
+            return Oneshelf.FAILED;
+        }
         boolean ok = audit.path("ok").asBoolean(false);
         out.println(ok ? "The books are in order." : "The books are NOT in order.");
         out.flush();

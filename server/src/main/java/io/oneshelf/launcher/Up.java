@@ -1,15 +1,19 @@
 package io.oneshelf.launcher;
 
 import io.oneshelf.kernel.Role;
+import io.oneshelf.launcher.database.CannotStart;
 import io.oneshelf.launcher.database.DataFolder;
 import io.oneshelf.launcher.database.Database;
 import io.oneshelf.launcher.database.Durability;
 import io.oneshelf.launcher.database.EmbeddedPostgres;
 import io.oneshelf.launcher.database.ExternalDatabase;
+import io.oneshelf.launcher.replay.DemoData;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -74,6 +78,11 @@ final class Up implements Callable<Integer> {
         checkCommandLine();
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         Path folder = databaseUrl == null ? dataFolder() : null;
+        Path demoData = UserHome.project().resolve("data").resolve("demo");
+        if (demo && !Files.isDirectory(demoData)) {
+            throw new CannotStart("The demonstration's data are not at " + demoData
+                    + "; start it with ./oneshelf up --demo in the folder of the project.");
+        }
         if (port != 0) {
             Ports.mustBeFree(host, port, folder);
         }
@@ -89,6 +98,11 @@ final class Up implements Callable<Integer> {
             running.leaveNote();
             return running::removeNote;
         });
+        if (demo) {
+            out.println("Loading the demonstration (less than a minute the first time) …");
+            out.flush();
+            DemoData.load(running.url(), Objects.requireNonNull(running.token()), demoData, System.out);
+        }
         say(out, running);
 
         new CountDownLatch(1).await();
@@ -143,9 +157,22 @@ final class Up implements Callable<Integer> {
 
     private void say(PrintWriter out, RunningServer server) {
         URI url = server.url();
+        String here = url.getPort() == 8080 ? "" : " --port " + url.getPort();
         out.println("Oneshelf is ready at " + url);
+        out.println("  API       " + url + "/openapi.json");
         out.println("  health    " + url + "/healthz");
         out.println("  database  " + (server.data() == null ? "external" : server.data()));
+        out.println("  books     ./oneshelf audit" + here);
+        if (demo) {
+            out.println("  look at   TOKEN=$(./oneshelf token --role auditor" + here + ")");
+            for (String path : List.of(
+                    "/v1/products?q=heart",
+                    "/v1/stock/availability?location=LONDON-COVENT-GARDEN",
+                    "/v1/stock/movements?location=DAVENTRY-DC&limit=10",
+                    "/v1/events?limit=10")) {
+                out.println("            curl -H \"Authorization: Bearer $TOKEN\" '" + url + path + "'");
+            }
+        }
         out.println("  stop      Ctrl-C");
         out.flush();
     }

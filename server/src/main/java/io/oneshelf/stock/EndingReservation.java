@@ -68,11 +68,8 @@ final class EndingReservation implements Verb<EndingReservation.Asked, Reservati
     @Override
     public Reach reach(Asked asked, Found found) {
         return found.document(Reservation.key(asked.reservation))
-                .map(stored -> Reach.of(
-                        stored.body().lines().stream()
-                                .map(line -> Accounts.sellable(line.shelf()))
-                                .toList(),
-                        List.of(Reservation.holdId(stored.no()))))
+                .map(stored -> Shelves.reach(
+                        Reservation.holdId(stored.no()), stored.body().asked()))
                 .orElse(Reach.NOTHING);
     }
 

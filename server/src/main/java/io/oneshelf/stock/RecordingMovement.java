@@ -50,7 +50,15 @@ final class RecordingMovement implements Verb<RecordingMovement.Asked, Movement>
 
     @Override
     public Reach reach(Asked asked, Found found) {
-        return Reach.of(accounts(asked.movement));
+        Set<Account> accounts = shelves(asked.movement);
+        for (RecordMovement.Line line : asked.movement.lines()) {
+            switch (asked.movement.kind()) {
+                case RECEIVE -> accounts.add(Accounts.supplier(line.sku()));
+                case ADJUST, COUNT -> accounts.add(Accounts.shrinkage(line.sku()));
+                case DAMAGE, TRANSFER -> {} // From shelf to shelf.
+            }
+        }
+        return Reach.of(accounts);
     }
 
     @Override
@@ -70,7 +78,7 @@ final class RecordingMovement implements Verb<RecordingMovement.Asked, Movement>
         }
         DocKey<Movement> key = makes(asked);
         Instant occurredAt = movement.occurredAt() == null ? draft.now() : movement.occurredAt();
-        ShortageWatch watch = new ShortageWatch(draft, accounts(movement));
+        ShortageWatch watch = new ShortageWatch(draft, shelves(movement));
         long units = 0;
         for (RecordMovement.Line line : movement.lines()) {
             units += post(draft, movement.kind(), line, key.toString(), occurredAt);
@@ -94,7 +102,7 @@ final class RecordingMovement implements Verb<RecordingMovement.Asked, Movement>
         return draft.document(makes(asked)).orElseThrow().body();
     }
 
-    private static Set<Account> accounts(RecordMovement movement) {
+    private static Set<Account> shelves(RecordMovement movement) {
         Set<Account> accounts = new LinkedHashSet<>();
         for (RecordMovement.Line line : movement.lines()) {
             accounts.add(Accounts.of(line.sku(), line.location(), Condition.SELLABLE));

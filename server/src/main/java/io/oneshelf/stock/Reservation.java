@@ -60,6 +60,13 @@ public record Reservation(
         return KIND.key(id.value());
     }
 
+    /** What was asked for. */
+    List<StockLine> asked() {
+        return lines.stream()
+                .map(line -> new StockLine(line.sku, line.location, line.quantity))
+                .toList();
+    }
+
     /** A reservation has one hold, which goes by the reservation's own number. */
     static HoldId holdId(long no) {
         return new HoldId(no, 1);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the caller's own
  * @param lines 1 to {@link Stock#LINES_MAX}
  * @param holdSeconds 1 to {@link #HOLD_SECONDS_MAX}; the API's default is {@link #HOLD_SECONDS_DEFAULT}
- * @param reference what it is for, in the caller's own numbering; of the form of a code; not an id of ours
+ * @param reference what it is for, in the caller's own numbering, 1 to {@link #REFERENCE_MAX} characters; no personal data
  * @param channel whose safety stock counts; null for none in particular
  */
 public record ReserveStock(
@@ -25,6 +25,9 @@ public record ReserveStock(
 
     /** A day. */
     public static final int HOLD_SECONDS_MAX = 86_400;
+
+    /** The longest reference, in characters. */
+    public static final int REFERENCE_MAX = 200;
 
     public ReserveStock {
         lines = List.copyOf(lines);

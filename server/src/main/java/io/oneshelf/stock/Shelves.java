@@ -14,9 +14,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a command does to the shelves it has locked. The rules of this module and of the floors above meet here. */
@@ -28,11 +30,18 @@ final class Shelves {
         this.safety = safety;
     }
 
+    /** The shelves to lock, and the customers' side of what stands on them. */
     static Reach reach(Collection<StockLine> lines, Condition condition) {
-        return Reach.of(lines.stream()
-                .map(line -> Accounts.of(line.sku(), line.location(), condition))
-                .distinct()
-                .toList());
+        Set<Account> accounts = new LinkedHashSet<>();
+        for (StockLine line : lines) {
+            accounts.add(Accounts.of(line.sku(), line.location(), condition));
+            accounts.add(Accounts.customer(line.sku()));
+        }
+        return Reach.of(accounts);
+    }
+
+    static Reach reach(HoldId hold, Collection<StockLine> lines) {
+        return reach(lines, Condition.SELLABLE).and(Reach.of(List.of(), List.of(hold)));
     }
 
     Optional<Shortfall> shortfall(Draft draft, Collection<StockLine> lines, @Nullable ChannelCode channel) {
@@ -86,9 +95,9 @@ final class Shelves {
     }
 
     static void sellFact(Draft draft, Collection<StockLine> lines, DocKey<?> document, Instant occurredAt) {
-        ShortageWatch watch = new ShortageWatch(
-                draft,
-                reach(lines, Condition.SELLABLE).accounts().stream().sorted().toList());
+        Set<Account> shelves = new LinkedHashSet<>();
+        lines.forEach(line -> shelves.add(Accounts.sellable(line.shelf())));
+        ShortageWatch watch = new ShortageWatch(draft, shelves);
         for (StockLine line : lines) {
             Account goods = Accounts.sellable(line.shelf());
             draft.postFact(

@@ -30,6 +30,9 @@ public interface Stock {
     /** The most lines that a movement, a reservation or a part may have. */
     int LINES_MAX = 10_000;
 
+    /** The most shelves whose availability is asked for at once. */
+    int SHELVES_MAX = 100_000;
+
     /** Stock as it stands in the books; what requests may name is looked up in the catalogue and the network. */
     static Stock in(Door door, Reader reader, Catalog catalog, Network network) {
         return new Storekeeper(door, reader, new Named(catalog, network), SafetyStock.withoutRules());
@@ -85,7 +88,7 @@ public interface Stock {
      *
      * <p>Refused: an unknown SKU, location or channel.
      *
-     * @param shelves 0 to 100,000; one that never had goods has zero of everything
+     * @param shelves 0 to {@link #SHELVES_MAX}; one that never had goods has zero of everything
      * @param channel whose safety stock counts, or null for none in particular
      * @return one for each shelf, in that order
      */

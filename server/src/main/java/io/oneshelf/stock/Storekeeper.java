@@ -136,7 +136,7 @@ final class Storekeeper implements Stock {
 
     @Override
     public Reach reach(HoldId hold, Collection<StockLine> lines) {
-        return Shelves.reach(lines, Condition.SELLABLE).and(Reach.of(List.of(), List.of(hold)));
+        return Shelves.reach(hold, lines);
     }
 
     @Override

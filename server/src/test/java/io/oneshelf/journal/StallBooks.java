@@ -60,8 +60,8 @@ final class StallBooks implements InstantSource {
         return told(() -> door.callAll(Stall.VERB, plans));
     }
 
-    Reader reader() {
-        return reader;
+    GatheringDoor door() {
+        return door;
     }
 
     private static String told(Supplier<List<Outcome<String>>> call) {

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 
 /** Many at once. Each race is run through one door or through two doors on the same books, as two processes have them. */
 final class StockRaces {
@@ -22,10 +23,28 @@ final class StockRaces {
     private static final SkuCode HAT = new SkuCode("hat");
     private static final LocationCode NORTH = new LocationCode("north");
 
+    /** A race, and how it is run: the callers are spread over the doors. */
+    record Race(String name, Consumer<List<StockTrial>> run) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
     private StockRaces() {}
 
+    static List<Race> all() {
+        return List.of(
+                new Race("the last units", StockRaces::theLastUnits),
+                new Race("crossing", StockRaces::crossing),
+                new Race("expiring while committed", StockRaces::expiringWhileCommitted),
+                new Race("the same id", StockRaces::theSameId),
+                new Race("the same id with other content", StockRaces::theSameIdWithOtherContent),
+                new Race("everything on one shelf", StockRaces::everythingOnOneShelf));
+    }
+
     /** Forty want one unit each, twelve are there: twelve get one, and each of the others is told. */
-    static void theLastUnits(List<StockTrial> doors) {
+    private static void theLastUnits(List<StockTrial> doors) {
         doors.getFirst().say("receive M1 coat@north 12");
         List<Outcome<Reservation>> outcomes =
                 atOnce(40, i -> door(doors, i).stock.reserve(StockTrial.OWNER, reserve("R" + i, line(COAT, 1))));
@@ -40,7 +59,7 @@ final class StockRaces {
     }
 
     /** Half ask for coat and hat, half for hat and coat: nobody waits for ever, and every unit is promised once. */
-    static void crossing(List<StockTrial> doors) {
+    private static void crossing(List<StockTrial> doors) {
         doors.getFirst().say("receive M1 coat@north 30 hat@north 30");
         List<Outcome<Reservation>> outcomes = atOnce(
                 60,
@@ -59,7 +78,7 @@ final class StockRaces {
     }
 
     /** The clock passes a hold's end while it is committed: it is settled or it is expired, and the shelf agrees. */
-    static void expiringWhileCommitted(List<StockTrial> doors) {
+    private static void expiringWhileCommitted(List<StockTrial> doors) {
         doors.getFirst().say("receive M1 coat@north 25");
         int settled = 0;
         for (int round = 0; round < 25; round++) {
@@ -87,7 +106,7 @@ final class StockRaces {
     }
 
     /** Ten send the same reservation: it is made once, and all ten are told of it. */
-    static void theSameId(List<StockTrial> doors) {
+    private static void theSameId(List<StockTrial> doors) {
         doors.getFirst().say("receive M1 coat@north 10");
         List<Outcome<Reservation>> outcomes =
                 atOnce(10, i -> door(doors, i).stock.reserve(StockTrial.OWNER, reserve("R1", line(COAT, 2))));
@@ -103,7 +122,7 @@ final class StockRaces {
     }
 
     /** Ten send ten contents under one id: one of them is made, and nine are told that theirs differ. */
-    static void theSameIdWithOtherContent(List<StockTrial> doors) {
+    private static void theSameIdWithOtherContent(List<StockTrial> doors) {
         doors.getFirst().say("receive M1 coat@north 100");
         List<Outcome<Reservation>> outcomes =
                 atOnce(10, i -> door(doors, i).stock.reserve(StockTrial.OWNER, reserve("R1", line(COAT, i + 1))));
@@ -122,7 +141,7 @@ final class StockRaces {
     }
 
     /** Reservations, sales at the counter, counts and releases on one shelf: what it saw adds up to what it has. */
-    static void everythingOnOneShelf(List<StockTrial> doors) {
+    private static void everythingOnOneShelf(List<StockTrial> doors) {
         doors.getFirst().say("receive M1 coat@north 50");
         atOnce(60, i -> {
             StockTrial door = door(doors, i);

@@ -13,6 +13,9 @@ final class Reading {
     /** The most bad fields that are listed; the rest is counted. */
     static final int LISTED_MAX = 1_000;
 
+    /** How much of a field's name is repeated to who sent it. */
+    private static final int NAME_MAX = 100;
+
     final JsonParser parser;
     private @Nullable Object[] path = new Object[8];
     private int depth;
@@ -78,7 +81,9 @@ final class Reading {
             if (path[i] instanceof Integer index) {
                 text.append('[').append(index.intValue()).append(']');
             } else {
-                text.append(text.isEmpty() ? "" : ".").append(path[i]);
+                String name = String.valueOf(path[i]);
+                text.append(text.isEmpty() ? "" : ".")
+                        .append(name.length() > NAME_MAX ? name.substring(0, NAME_MAX) + "…" : name);
             }
         }
         if (!below.isEmpty()) {

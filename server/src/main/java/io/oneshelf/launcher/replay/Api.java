@@ -101,7 +101,7 @@ final class Api implements AutoCloseable {
                     return new Answer(status, response.body(), next(response));
                 }
                 pauseSeconds =
-                        pause(response.headers().firstValue("Retry-After").orElse("1"));
+                        seconds(response.headers().firstValue("Retry-After").orElse("1"));
             } catch (IOException notAnswered) {
                 failure = notAnswered;
             } catch (InterruptedException stop) {
@@ -124,7 +124,7 @@ final class Api implements AutoCloseable {
     }
 
     /** Seconds to wait; a date or anything else that is no number of seconds counts as one second. */
-    private static long pause(String retryAfter) {
+    private static long seconds(String retryAfter) {
         return retryAfter.matches("\\d{1,9}") ? Math.clamp(Long.parseLong(retryAfter), 1, LONGEST_PAUSE_SECONDS) : 1;
     }
 

@@ -3,10 +3,8 @@ package io.oneshelf.launcher.replay;
 import io.oneshelf.kernel.LocationCode;
 import io.oneshelf.kernel.SkuCode;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -36,8 +34,7 @@ final class ServerBooks {
         }
     }
 
-    private record Entry(
-            String kind, LocationCode location, SkuCode sku, long quantity, String reference, String occurredAt) {}
+    private record Entry(String kind, SkuCode sku, long quantity, String reference, String occurredAt) {}
 
     private final Map<Shelf, Sums> shelves = new HashMap<>();
     private long entries;
@@ -50,15 +47,15 @@ final class ServerBooks {
     static ServerBooks read(
             Api api, Collection<LocationCode> locations, Map<String, Integer> places, Progress progress) {
         ServerBooks books = new ServerBooks();
-        try (InFlight<List<Entry>> requests = new InFlight<>(LOCATIONS_AT_ONCE)) {
+        try (InFlight<ServerBooks> requests = new InFlight<>(LOCATIONS_AT_ONCE)) {
             for (LocationCode location : locations) {
                 if (requests.isFull()) {
-                    books.addAll(requests.next(), places);
+                    books.add(requests.next());
                 }
-                requests.start(() -> entriesOf(api, location, progress));
+                requests.start(() -> of(api, location, places, progress));
             }
             while (!requests.isEmpty()) {
-                books.addAll(requests.next(), places);
+                books.add(requests.next());
             }
         }
         return books;
@@ -90,14 +87,9 @@ final class ServerBooks {
                 .anyMatch(sums -> sums.lastStep() > place || sums.lastAt().isAfter(at));
     }
 
-    private void addAll(List<Entry> page, Map<String, Integer> places) {
-        page.forEach(entry -> {
-            shelves.merge(
-                    new Shelf(entry.location(), entry.sku()),
-                    sums(entry, places),
-                    (before, more) -> plus(before, more));
-            entries++;
-        });
+    private void add(ServerBooks more) {
+        more.shelves.forEach((shelf, sums) -> shelves.merge(shelf, sums, ServerBooks::plus));
+        entries += more.entries;
     }
 
     private static Sums sums(Entry entry, Map<String, Integer> places) {
@@ -125,8 +117,9 @@ final class ServerBooks {
                 a.lastAt.isAfter(b.lastAt) ? a.lastAt : b.lastAt);
     }
 
-    private static List<Entry> entriesOf(Api api, LocationCode location, Progress progress) {
-        List<Entry> all = new ArrayList<>();
+    /** Reads one location page by page; only the sums are kept. */
+    private static ServerBooks of(Api api, LocationCode location, Map<String, Integer> places, Progress progress) {
+        ServerBooks books = new ServerBooks();
         Map<String, SkuCode> skus = new HashMap<>();
         String page = "/v1/stock/movements?location=" + location + "&limit=" + PAGE;
         while (page != null) {
@@ -135,7 +128,7 @@ final class ServerBooks {
                 throw new CannotGoOn("The server answered %d when asked for the movements of %s: %s"
                         .formatted(answer.status(), location, answer.text()));
             }
-            int before = all.size();
+            long before = books.entries;
             try (JsonParser in = JSON.createParser(ObjectReadContext.empty(), answer.body())) {
                 in.nextToken();
                 while (in.nextToken() == JsonToken.PROPERTY_NAME) {
@@ -143,7 +136,10 @@ final class ServerBooks {
                     in.nextToken();
                     if (entries) {
                         while (in.nextToken() == JsonToken.START_OBJECT) {
-                            all.add(entry(in, location, skus));
+                            Entry entry = entry(in, skus);
+                            books.shelves.merge(
+                                    new Shelf(location, entry.sku()), sums(entry, places), ServerBooks::plus);
+                            books.entries++;
                         }
                     } else {
                         in.skipChildren();
@@ -153,13 +149,13 @@ final class ServerBooks {
                 throw new CannotGoOn(
                         "The server's list of movements cannot be read: " + notOurs.getOriginalMessage(), notOurs);
             }
-            progress.add(all.size() - before);
+            progress.add(books.entries - before);
             page = answer.next();
         }
-        return all;
+        return books;
     }
 
-    private static Entry entry(JsonParser in, LocationCode location, Map<String, SkuCode> skus) {
+    private static Entry entry(JsonParser in, Map<String, SkuCode> skus) {
         String kind = "";
         String sku = "";
         long quantity = 0;
@@ -177,6 +173,6 @@ final class ServerBooks {
                 default -> in.skipChildren();
             }
         }
-        return new Entry(kind, location, skus.computeIfAbsent(sku, SkuCode::new), quantity, reference, occurredAt);
+        return new Entry(kind, skus.computeIfAbsent(sku, SkuCode::new), quantity, reference, occurredAt);
     }
 }
