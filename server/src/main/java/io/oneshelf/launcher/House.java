@@ -7,6 +7,7 @@ import io.oneshelf.access.http.Front;
 import io.oneshelf.access.web.AccessEndpoints;
 import io.oneshelf.access.web.ServerEndpoints;
 import io.oneshelf.catalog.Catalog;
+import io.oneshelf.catalog.web.CatalogEndpoints;
 import io.oneshelf.connect.EventFeed;
 import io.oneshelf.connect.web.EventFeedEndpoints;
 import io.oneshelf.insight.Audit;
@@ -19,10 +20,17 @@ import io.oneshelf.journal.DueWorker;
 import io.oneshelf.journal.GatheringDoor;
 import io.oneshelf.journal.Pump;
 import io.oneshelf.journal.Reader;
+import io.oneshelf.member.Members;
+import io.oneshelf.member.PersonalKeys;
+import io.oneshelf.member.web.MemberEndpoints;
 import io.oneshelf.network.Network;
+import io.oneshelf.network.web.NetworkEndpoints;
 import io.oneshelf.pricing.Prices;
+import io.oneshelf.pricing.web.PricingEndpoints;
 import io.oneshelf.stock.Stock;
+import io.oneshelf.stock.web.StockEndpoints;
 import io.oneshelf.tax.Tax;
+import io.oneshelf.tax.web.TaxEndpoints;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -44,6 +52,7 @@ public final class House implements AutoCloseable {
      * @param snapshots connections on which the audit reads every schema
      * @param clock the one clock
      * @param random for tokens and keys
+     * @param keys what personal data are sealed with
      * @param meters what is measured
      * @param ready whether the books can be reached at this moment
      */
@@ -52,6 +61,7 @@ public final class House implements AutoCloseable {
             DataSource snapshots,
             InstantSource clock,
             SecureRandom random,
+            PersonalKeys keys,
             PrometheusMeterRegistry meters,
             BooleanSupplier ready) {}
 
@@ -64,6 +74,7 @@ public final class House implements AutoCloseable {
     private final Access access;
     private final Network network;
     private final Catalog catalog;
+    private final Members members;
     private final Front front;
     private final List<AutoCloseable> running = new ArrayList<>();
 
@@ -78,6 +89,7 @@ public final class House implements AutoCloseable {
         // FACTS
         network = Network.in(door, reader, changes);
         catalog = Catalog.in(door, reader, changes);
+        members = Members.in(door, reader, changes, ground.keys, ground.random);
         // NUMBERS
         Prices prices = Prices.in(door, reader, changes, catalog, network);
         Tax tax = Tax.in(door, reader, changes);
@@ -91,6 +103,12 @@ public final class House implements AutoCloseable {
         List<Endpoint<?>> endpoints = new ArrayList<>();
         endpoints.addAll(new ServerEndpoints(ground.ready, ground.meters::scrape).endpoints());
         endpoints.addAll(new AccessEndpoints(access).endpoints());
+        endpoints.addAll(new NetworkEndpoints(network).endpoints());
+        endpoints.addAll(new CatalogEndpoints(catalog).endpoints());
+        endpoints.addAll(new MemberEndpoints(members).endpoints());
+        endpoints.addAll(new PricingEndpoints(prices, catalog, ground.clock).endpoints());
+        endpoints.addAll(new TaxEndpoints(tax).endpoints());
+        endpoints.addAll(new StockEndpoints(stock).endpoints());
         endpoints.addAll(new AuditEndpoints(audit).endpoints());
         endpoints.addAll(new EventFeedEndpoints(feed).endpoints());
         front = new Front(endpoints, access, ground.meters, ground.random);
@@ -105,6 +123,7 @@ public final class House implements AutoCloseable {
         door.start();
         running.add(new Pump("changes", REST_OF_CHANGES, changes::step));
         running.add(new Pump("due work", REST_OF_DUE_WORK, dueWorker::step));
+        members.open();
         network.open();
         return this;
     }

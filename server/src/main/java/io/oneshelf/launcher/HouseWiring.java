@@ -9,6 +9,7 @@ import io.oneshelf.access.http.FrontServlet;
 import io.oneshelf.journal.PostgresBooks;
 import io.oneshelf.journal.Pump;
 import io.oneshelf.launcher.database.Database;
+import io.oneshelf.member.PersonalKeys;
 import jakarta.servlet.http.HttpServlet;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -58,9 +59,21 @@ class HouseWiring {
 
     @Bean(destroyMethod = "close")
     House house(
-            PostgresBooks books, Pump room, Database database, InstantSource clock, PrometheusMeterRegistry meters) {
+            PostgresBooks books,
+            Pump room,
+            Database database,
+            InstantSource clock,
+            KeyFile keyFile,
+            PrometheusMeterRegistry meters) {
+        SecureRandom random = new SecureRandom();
         return House.on(new House.Ground(
-                        books, database.app(), clock, new SecureRandom(), meters, () -> answers(database)))
+                        books,
+                        database.app(),
+                        clock,
+                        random,
+                        PersonalKeys.inFile(keyFile.path(), random),
+                        meters,
+                        () -> answers(database)))
                 .open();
     }
 

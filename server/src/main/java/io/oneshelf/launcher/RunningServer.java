@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
  *     reboot, together with its start it is not
  * @param data its data folder, or null when its database is external
  * @param databaseUrl the URL by which another server joins its database
+ * @param keys the file with the key of its personal data
  * @param token an owner's token, or null when none could be made
  */
 record RunningServer(
@@ -30,20 +33,45 @@ record RunningServer(
         long processStarted,
         @Nullable String data,
         String databaseUrl,
+        String keys,
         @Nullable String token) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** The server of this process. */
-    static RunningServer here(URI url, @Nullable Path data, String databaseUrl, @Nullable String token) {
+    static RunningServer here(URI url, @Nullable Path data, String databaseUrl, KeyFile keys, @Nullable String token) {
         ProcessHandle self = ProcessHandle.current();
         return new RunningServer(
-                url, self.pid(), startOf(self), data == null ? null : data.toString(), databaseUrl, token);
+                url,
+                self.pid(),
+                startOf(self),
+                data == null ? null : data.toString(),
+                databaseUrl,
+                keys.path().toString(),
+                token);
     }
 
     /** The server of this user on a port; a note whose process has ended counts as none. */
     static Optional<RunningServer> on(int port) {
-        Path note = note(port);
+        return read(note(port));
+    }
+
+    /** All servers of this user that are alive. */
+    static List<RunningServer> all() {
+        Path folder = UserHome.path().resolve("servers");
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> notes = Files.list(folder)) {
+            return notes.filter(note -> note.toString().endsWith(".json"))
+                    .flatMap(note -> read(note).stream())
+                    .toList();
+        } catch (IOException unreadable) {
+            return List.of();
+        }
+    }
+
+    private static Optional<RunningServer> read(Path note) {
         if (!Files.isRegularFile(note)) {
             return Optional.empty();
         }

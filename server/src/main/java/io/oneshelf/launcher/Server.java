@@ -2,6 +2,7 @@ package io.oneshelf.launcher;
 
 import io.oneshelf.launcher.database.CannotStart;
 import io.oneshelf.launcher.database.Database;
+import io.oneshelf.member.WrongPersonalKeys;
 import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ public class Server {
      * @param port 0 for any free one
      * @throws CannotStart when the port was taken between the launcher's look and now
      */
-    static ConfigurableApplicationContext serve(Database database, String host, int port) {
+    static ConfigurableApplicationContext serve(Database database, KeyFile keys, String host, int port) {
         SpringApplication application = new SpringApplication(Server.class);
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
@@ -45,11 +46,18 @@ public class Server {
                     // Whoever opened it closes it, after the last request has been answered.
                     bean.setDestroyMethodName("");
                 }));
+        application.addInitializers(
+                context -> ((GenericApplicationContext) context).registerBean(KeyFile.class, () -> keys));
         try {
             return application.run();
         } catch (RuntimeException failure) {
             if (portInUse(failure)) {
                 throw Ports.inUse(host, port);
+            }
+            for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+                if (cause instanceof WrongPersonalKeys wrong) {
+                    throw new CannotStart(wrong.getMessage() + " It was looked for in " + keys.path() + ".");
+                }
             }
             throw failure;
         }

@@ -65,6 +65,16 @@ final class Up implements Callable<Integer> {
             })
     private @Nullable String databaseUrl;
 
+    @Option(
+            names = "--keys",
+            paramLabel = "FILE",
+            description = {
+                "the key of personal data, made at the first start; default",
+                "keys/personal.key in the data folder, or in ~/.oneshelf",
+                "with --database-url"
+            })
+    private @Nullable Path keys;
+
     @Option(names = "--mode", paramLabel = "centre", defaultValue = "centre", description = "what this server is")
     private String mode = "centre";
 
@@ -91,9 +101,10 @@ final class Up implements Callable<Integer> {
         Database database = folder == null ? external() : embedded(folder);
         database.migrate();
 
-        ConfigurableApplicationContext context = opened.open(() -> Server.serve(database, host, port));
+        KeyFile keyFile = KeyFile.of(keys, folder, database);
+        ConfigurableApplicationContext context = opened.open(() -> Server.serve(database, keyFile, host, port));
         RunningServer running =
-                RunningServer.here(Server.addressOf(context, host), folder, database.url(), token(context));
+                RunningServer.here(Server.addressOf(context, host), folder, database.url(), keyFile, token(context));
         opened.<AutoCloseable>open(() -> {
             running.leaveNote();
             return running::removeNote;
