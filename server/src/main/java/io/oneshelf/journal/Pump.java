@@ -34,7 +34,11 @@ public final class Pump implements AutoCloseable {
                 } catch (RuntimeException e) {
                     // The next step tries again; a database that is away for minutes is told once, not every step.
                     if (!failing) {
-                        log.warn("{} failed and will be tried again", name, e);
+                        if (e instanceof BooksFailure away && away.kind() == BooksFailure.Kind.AWAY) {
+                            log.warn("{} waits: {}", name, e.getMessage());
+                        } else {
+                            log.warn("{} failed and will be tried again", name, e);
+                        }
                     }
                     failing = true;
                 }

@@ -480,10 +480,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
             return DataFolder.diskFull(folder.path());
         }
         String last = words.lines()
+                // What it answered to us, who asked too early, is no reason.
+                .filter(line -> !line.contains("the database system is"))
                 .filter(line -> line.contains("FATAL") || line.contains("PANIC") || line.contains("error"))
                 .reduce((earlier, later) -> later)
                 .map(line -> line.replaceFirst(".*?(FATAL|PANIC|error): +", ""))
-                .orElse("no word why");
+                .orElse("it was killed, or says nothing");
         return "PostgreSQL did not start (" + last + "); its log is " + folder.postgresLog() + ".";
     }
 
