@@ -72,6 +72,7 @@ final class ProductIndex {
     private static final Pattern PLACE = Pattern.compile("([0-9]+\\.[0-9]+(?:E-?[0-9]+)?)/(.+)");
 
     private static final int READ_AT_ONCE = 1_000;
+    private static final int BUFFER_MEGABYTES = 64;
     private static final float WHOLE_CODE_WEIGHT = 20;
     private static final float CODE_BEGINNING_WEIGHT = 5;
     private static final float WHOLE_WORD_WEIGHT = 3;
@@ -98,6 +99,7 @@ final class ProductIndex {
             // Lucene's own merging threads would outlive the house; an index in memory merges fast enough on the
             // caller's.
             config.setMergeScheduler(new SerialMergeScheduler());
+            config.setRAMBufferSizeMB(BUFFER_MEGABYTES);
             this.writer = new IndexWriter(new ByteBuffersDirectory(), config);
             this.searchers = new SearcherManager(writer, null);
         } catch (IOException e) {
