@@ -13,7 +13,7 @@ import java.util.List;
  * @param counted a query of one number: how many were looked at
  * @param violating a query whose only column is a sentence about each violation
  */
-record SqlRule(String name, String counted, String violating) implements AuditRule {
+public record SqlRule(String name, String counted, String violating) implements AuditRule {
 
     /** The rules sort and join whole tables: with memory for it, and with the plans that small statements may not have. */
     private static final String ROOM = """

@@ -28,6 +28,7 @@ import io.oneshelf.network.web.NetworkEndpoints;
 import io.oneshelf.pricing.Prices;
 import io.oneshelf.pricing.web.PricingEndpoints;
 import io.oneshelf.stock.Stock;
+import io.oneshelf.stock.StockAudit;
 import io.oneshelf.stock.web.StockEndpoints;
 import io.oneshelf.tax.Tax;
 import io.oneshelf.tax.web.TaxEndpoints;
@@ -97,6 +98,7 @@ public final class House implements AutoCloseable {
         Stock.endReservationsOf(door);
         // FOLLOWERS and LINKS
         List<AuditRule> rules = new ArrayList<>(BooksAudit.rules());
+        rules.addAll(StockAudit.rules());
         Audit audit = new Audit(ground.snapshots, rules);
         EventFeed feed = new EventFeed(reader);
 

@@ -1,9 +1,10 @@
 package io.oneshelf.stock;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.oneshelf.kernel.Code;
 
 /** Names a movement; chosen by who records it, of the form {@link Code#FORM}. */
-public record MovementId(String value) {
+public record MovementId(@JsonValue String value) {
 
     public MovementId {
         Code.check(value);

@@ -1,9 +1,10 @@
 package io.oneshelf.stock;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.oneshelf.kernel.Code;
 
 /** Names a reservation; chosen by who makes it, of the form {@link Code#FORM}. */
-public record ReservationId(String value) {
+public record ReservationId(@JsonValue String value) {
 
     public ReservationId {
         Code.check(value);

@@ -575,6 +575,24 @@ class StockApiTest {
     }
 
     @Test
+    @DisplayName("the feed is told ids and numbers")
+    void theFeed() {
+        receive("coat", "north", 5);
+        api.put("/v1/stock/reservations/R1", wanted("coat", "north", 4));
+        api.put("/v1/stock/movements/C1", line("COUNT", "coat", "north", 1));
+        api.post("/v1/stock/reservations/R1/release");
+        assertThat(trial.books.reader().events(0, 1_000))
+                .filteredOn(event -> event.type().startsWith("stock."))
+                .extracting(event -> event.type() + " " + event.document() + " " + event.data())
+                .containsExactly("""
+                        stock.received RECEIVE-coat-north {"movement":"RECEIVE-coat-north","lines":1,"units":5}""", """
+                        stock.reserved R1 {"reservation":"R1","lines":1,"units":4,"expiresAt":"2026-11-22T12:15:00Z"}""", """
+                        stock.counted C1 {"movement":"C1","lines":1,"units":-4}""", """
+                        stock.ran-short C1 {"sku":"coat","location":"north","onHand":1,"held":4,"shortage":3}""", """
+                        stock.reservation-released R1 {"reservation":"R1","units":4,"ended":true}""");
+    }
+
+    @Test
     @DisplayName("nothing is told without a token")
     void deniedByDefault() {
         assertThat(anyone.get("/v1/stock/availability").status()).isEqualTo(401);
