@@ -29,9 +29,12 @@ public record Reservation(
         @Nullable String reference,
         @Nullable ChannelCode channel) {
 
+    /** The column it is listed by. */
+    static final String REFERENCE = "reference";
+
     static final DocumentKind<Reservation> KIND = DocumentKind.of(
                     "stock.reservation", "stock.reservation", Reservation.class)
-            .indexed("reference", Reservation::reference);
+            .indexed(REFERENCE, Reservation::reference);
 
     public Reservation {
         lines = List.copyOf(lines);

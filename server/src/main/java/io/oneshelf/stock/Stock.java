@@ -12,6 +12,7 @@ import io.oneshelf.kernel.ChannelCode;
 import io.oneshelf.kernel.Outcome;
 import io.oneshelf.ledger.Hold;
 import io.oneshelf.ledger.HoldId;
+import io.oneshelf.ledger.Overdrawn;
 import io.oneshelf.network.Network;
 import java.time.Instant;
 import java.util.Collection;
@@ -22,8 +23,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What can be done with goods on shelves.
  *
- * <p>The first two groups are for callers: each goes through the door by itself, and its answer is durable. The third is for
- * modules of higher floors, which do several things in one command of their own.
+ * <p>The first group is for callers: each goes through the door by itself, and its answer is durable. The second reads.
+ *
+ * <p>The third is for modules of higher floors, which do several things in one command of their own. Such a command's verb
+ * names its reach, asks for a shortfall, and refuses in its own words with the same lines; only then does it do what it came
+ * for. What it does without having asked throws {@link Overdrawn}, which is a fault and no answer. Its SKUs are goods. Its
+ * {@code document} is what the entries refer to.
  */
 public interface Stock {
 
@@ -79,9 +84,20 @@ public interface Stock {
 
     // ── What the books say ───────────────────────────────────────────────────────────────────────────────────────────
 
+    /** A movement as it was recorded. */
     Optional<Movement> movement(MovementId id);
 
+    /** A reservation as it stands; one whose time is up is HELD until the door has come by. */
     Optional<Reservation> reservation(ReservationId id);
+
+    /**
+     * Reservations in the order in which they were made.
+     *
+     * @param reference those for this, in their callers' own numbering, or null for all
+     * @param after go on after the reservation of that number, 0 from the start
+     * @param limit at most so many, 1 to 500
+     */
+    Page<Reservation, Long> reservations(@Nullable String reference, long after, int limit);
 
     /**
      * What shelves can still promise, after every commit already answered.
@@ -106,12 +122,6 @@ public interface Stock {
     Page<ShelfEntry, ShelfEntry.Id> entries(EntryQuery query);
 
     // ── Inside the command of a higher floor ─────────────────────────────────────────────────────────────────────────
-    //
-    // The command's verb names the reach, asks for a shortfall and refuses in its own words with the same lines, and
-    // then
-    // does what it came for: what it does without having asked throws Overdrawn, which is a fault and no answer. SKUs
-    // must
-    // be goods. `document` is the document of the command; entries refer to it.
 
     /** What must be locked to sell, hold or take back these lines as sellable goods. */
     default Reach reach(Collection<StockLine> lines) {

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -100,6 +101,14 @@ final class Storekeeper implements Stock {
     @Override
     public Optional<Reservation> reservation(ReservationId id) {
         return reader.find(Reservation.key(id)).map(Stored::body);
+    }
+
+    @Override
+    public Page<Reservation, Long> reservations(@Nullable String reference, long after, int limit) {
+        Map<String, String> equal = reference == null ? Map.of() : Map.of(Reservation.REFERENCE, reference);
+        List<Stored<Reservation>> found = reader.list(Reservation.KIND, equal, after, limit + 1);
+        List<Reservation> rows = found.stream().limit(limit).map(Stored::body).toList();
+        return new Page<>(rows, found.size() > limit ? found.get(limit - 1).no() : null);
     }
 
     @Override

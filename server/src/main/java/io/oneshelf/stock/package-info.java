@@ -53,6 +53,10 @@
  * floors, do to a shelf. Migrations stand in {@code db/migration/stock}; the module owns the schema {@code stock}.
  */
 @NullMarked
+@ApplicationModule(
+        displayName = "Stock",
+        allowedDependencies = {"kernel", "ledger", "journal", "access", "access :: http", "catalog", "network"})
 package io.oneshelf.stock;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -144,6 +144,21 @@ class StockApiTest {
         }
 
         @Test
+        @DisplayName("bring no shelf above what can be counted")
+        void beyondRange() {
+            String most = "{\"sku\":\"coat\",\"location\":\"north\",\"quantity\":999999999999}";
+            String thousand = "{\"kind\":\"RECEIVE\",\"lines\":[" + many(most, 1_000) + "]}";
+            assertThat(api.put("/v1/stock/movements/M1", thousand).status()).isEqualTo(201);
+            assertThat(api.put("/v1/stock/movements/M2", line("ADJUST", "coat", "north", 999))
+                            .status())
+                    .isEqualTo(201);
+            ApiAnswer beyond = api.put("/v1/stock/movements/M3", line("RECEIVE", "coat", "north", 1));
+            assertThat(beyond.status()).isEqualTo(409);
+            assertThat(beyond.problem()).isEqualTo("stock/beyond-range");
+            assertThat(shelf("coat", "north")).isEqualTo("999999999999999 0 0 999999999999999");
+        }
+
+        @Test
         @DisplayName("name what exists and is stocked")
         void names() {
             assertThat(api.put("/v1/stock/movements/M1", line("RECEIVE", "cloak", "north", 1))
@@ -358,6 +373,25 @@ class StockApiTest {
             assertThat(statuses(batch)).containsExactly("R1 201", "R2 409", "R3 400", "R4 422", " 400", "R5 201");
             assertThat(batch.json().at("/1/problem/lines/0/available").asLong()).isEqualTo(1);
             assertThat(api.post("/v1/stock/reservations:batch", "[]").json()).isEmpty();
+        }
+
+        @Test
+        @DisplayName("are listed by what they are for")
+        void byReference() {
+            receive("coat", "north", 100);
+            for (int i = 1; i <= 5; i++) {
+                api.put("/v1/stock/reservations/R" + i, """
+                        {"lines":[{"sku":"coat","location":"north","quantity":1}],"reference":"basket %d"}""".formatted(i % 2));
+            }
+            ApiAnswer first = api.get("/v1/stock/reservations?reference=basket%201&limit=2");
+            assertThat(first.json().path("reservations").findValuesAsString("id"))
+                    .containsExactly("R1", "R3");
+            ApiAnswer second = api.get(first.next().orElseThrow());
+            assertThat(second.json().path("reservations").findValuesAsString("id"))
+                    .containsExactly("R5");
+            assertThat(second.next()).isEmpty();
+            assertThat(api.get("/v1/stock/reservations").json().path("reservations"))
+                    .hasSize(5);
         }
 
         @Test

@@ -196,11 +196,6 @@ final class StockStories {
                         reserve R1 coat@north 1                   | HELD                             | 1 1 0
                         reserve R1 coat@north 2                   | no: exists-different lines       |
                         reserve R1 coat@north 1 for 60s           | no: exists-different holdSeconds |
-                        """),
-                new Story("a shelf holds only so much", """
-                                                           |      | coat@north
-                        receive M1 coat@north 999999999999 | done | 999999999999 0 999999999999
-                        adjust A1 coat@north 999999999999  | done | 1999999999998 0 1999999999998
                         """));
     }
 

@@ -17,7 +17,6 @@ import io.oneshelf.journal.DueWorker;
 import io.oneshelf.journal.Found;
 import io.oneshelf.journal.GatheringDoor;
 import io.oneshelf.journal.Reach;
-import io.oneshelf.journal.StoredEvent;
 import io.oneshelf.journal.Verb;
 import io.oneshelf.kernel.Caller;
 import io.oneshelf.kernel.LocationCode;
@@ -38,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -55,18 +55,18 @@ final class StockTrial {
     final GatheringDoor door;
     final Stock stock;
     final DueWorker dueWorker;
-    private Instant now = NOON;
+    private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
 
     StockTrial(Books books) {
         this.books = books;
-        this.door = new GatheringDoor(books, () -> now);
+        this.door = new GatheringDoor(books, now::get);
         Changes changes = new Changes(books.reader());
         door.onWritten(changes::written);
         Catalog catalog = Catalog.in(door, books.reader(), changes);
         Network network = Network.in(door, books.reader(), changes);
         openShop(catalog, network);
         this.stock = Stock.in(door, books.reader(), catalog, network);
-        this.dueWorker = new DueWorker(books.reader(), door, () -> now);
+        this.dueWorker = new DueWorker(books.reader(), door, now::get);
         Stock.endReservationsOf(door);
     }
 
@@ -127,11 +127,13 @@ final class StockTrial {
                         .map(StockTrial::told)
                         .orElse("nothing");
             case "wait" -> {
-                now = now.plusSeconds(seconds(words.getFirst()));
+                int seconds = seconds(words.getFirst());
+                now.updateAndGet(instant -> instant.plusSeconds(seconds));
                 yield "";
             }
             case "clock" -> {
-                now = now.minusSeconds(seconds(words.get(1)));
+                int seconds = seconds(words.get(1));
+                now.updateAndGet(instant -> instant.minusSeconds(seconds));
                 yield "";
             }
             case "sweep" -> dueWorker.step() ? "some" : "none";
@@ -151,11 +153,6 @@ final class StockTrial {
                 + (shelf.shortage() == 0 ? "" : " short " + shelf.shortage());
     }
 
-    /** What the feed told, such as {@code stock.received M1}. */
-    List<String> news() {
-        return books.reader().events(0, 1_000).stream().map(StockTrial::told).toList();
-    }
-
     /** What a shelf saw, such as {@code RECEIVE 10}. */
     List<String> history(String name) {
         Shelf shelf = shelfOf(name);
@@ -167,17 +164,9 @@ final class StockTrial {
                 .toList();
     }
 
-    void setClock(Instant instant) {
-        now = instant;
-    }
-
     static Shelf shelfOf(String name) {
         String[] parts = name.split("@");
         return new Shelf(new SkuCode(parts[0]), new LocationCode(parts[1]));
-    }
-
-    private static String told(StoredEvent event) {
-        return event.type() + " " + event.document();
     }
 
     private static <V> String told(Outcome<V> outcome) {

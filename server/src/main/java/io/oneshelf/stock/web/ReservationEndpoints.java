@@ -5,9 +5,11 @@ import io.oneshelf.access.NotFound;
 import io.oneshelf.access.http.Allowed;
 import io.oneshelf.access.http.Answer;
 import io.oneshelf.access.http.Ask;
+import io.oneshelf.access.http.Cursor;
 import io.oneshelf.access.http.Endpoint;
 import io.oneshelf.access.http.Parameter;
 import io.oneshelf.access.http.Says;
+import io.oneshelf.access.http.Size;
 import io.oneshelf.access.http.TextForm;
 import io.oneshelf.catalog.CatalogProblem;
 import io.oneshelf.kernel.ChannelCode;
@@ -18,12 +20,15 @@ import io.oneshelf.kernel.SkuCode;
 import io.oneshelf.ledger.HoldState;
 import io.oneshelf.network.NetworkProblem;
 import io.oneshelf.stock.EndReservation;
+import io.oneshelf.stock.Page;
 import io.oneshelf.stock.Reservation;
 import io.oneshelf.stock.ReservationId;
+import io.oneshelf.stock.ReserveStock;
 import io.oneshelf.stock.Stock;
 import io.oneshelf.stock.StockProblem;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Goods are held until a time, and the hold is brought to its end. */
@@ -59,6 +64,9 @@ final class ReservationEndpoints {
     private static final Parameter<ReservationId> ID =
             Parameter.path("id", "The reservation's id, chosen by the caller", TextForm.code(ReservationId::new));
 
+    private static final Parameter<Optional<String>> REFERENCE = Parameter.query(
+            "reference", "Those for this, in their callers' own numbering", TextForm.text(ReserveStock.REFERENCE_MAX));
+
     private final Stock stock;
 
     ReservationEndpoints(Stock stock) {
@@ -66,7 +74,7 @@ final class ReservationEndpoints {
     }
 
     List<Endpoint<?>> endpoints() {
-        return List.of(reserve(), reserveAll(), find(), commit(), release());
+        return List.of(reserve(), reserveAll(), find(), list(), commit(), release());
     }
 
     private Endpoint<?> reserve() {
@@ -107,6 +115,24 @@ final class ReservationEndpoints {
                         .orElseGet(() -> Answer.refused(NotFound.of("reservation"))));
     }
 
+    private Endpoint<?> list() {
+        return Endpoint.get("/v1/stock/reservations", READ)
+                .says("Reservations in the order in which they were made")
+                .takes(REFERENCE, Parameter.LIMIT, Parameter.CURSOR)
+                .answers(ReservationsAnswer.class)
+                .handle(ask -> {
+                    Page<Reservation, Long> page = stock.reservations(
+                            ask.get(REFERENCE).orElse(null),
+                            ask.get(Parameter.CURSOR)
+                                    .map(cursor -> cursor.number(0))
+                                    .orElse(0L),
+                            ask.get(Parameter.LIMIT).intValue());
+                    Answer answer = Answer.ok(ReservationsAnswer.of(page.rows()));
+                    Long next = page.next();
+                    return next == null ? answer : answer.next(Cursor.of(next));
+                });
+    }
+
     private Endpoint<?> commit() {
         return Endpoint.post("/v1/stock/reservations/{id}/commit", RESERVE)
                 .says("The goods, or a part of them, go to the customer; committed already is answered as it is")
@@ -131,6 +157,15 @@ final class ReservationEndpoints {
         return ask.bodyIfAny()
                 .map(body -> body.command(ask.get(ID)))
                 .orElseGet(() -> EndReservation.whole(ask.get(ID)));
+    }
+
+    /** A page of reservations in the API. */
+    record ReservationsAnswer(@Size(max = 500) List<ReservationAnswer> reservations) {
+
+        static ReservationsAnswer of(List<Reservation> reservations) {
+            return new ReservationsAnswer(
+                    reservations.stream().map(ReservationAnswer::of).toList());
+        }
     }
 
     /** A reservation in the API. */
