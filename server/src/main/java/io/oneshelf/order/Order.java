@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param heldUntil until when goods were held unpaid, or null when it was paid at once
  * @param fact true when it had happened before we heard of it
  * @param exceptions how many things about that fact did not fit what the books knew
- * @param contact names the sealed address it goes to, or null
+ * @param addressed true when it goes to an address, which is kept sealed under the order's id elsewhere
  * @param history what happened to it, oldest first
  */
 public record Order(
@@ -40,7 +40,7 @@ public record Order(
         @Nullable Instant heldUntil,
         boolean fact,
         int exceptions,
-        @Nullable String contact,
+        boolean addressed,
         List<Happening> history) {
 
     static final DocumentKind<Order> KIND = DocumentKind.of("order.order", "orders.order", Order.class)

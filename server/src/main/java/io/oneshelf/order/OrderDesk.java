@@ -1,6 +1,5 @@
 package io.oneshelf.order;
 
-import io.oneshelf.access.Occurred;
 import io.oneshelf.access.Own;
 import io.oneshelf.access.StoreScope;
 import io.oneshelf.journal.Door;
@@ -11,11 +10,11 @@ import io.oneshelf.kernel.Caller;
 import io.oneshelf.kernel.LocationCode;
 import io.oneshelf.kernel.Outcome;
 import io.oneshelf.kernel.Refusal;
+import io.oneshelf.member.Contacts;
 import io.oneshelf.offer.Offer;
 import io.oneshelf.payment.TakeTender;
 import io.oneshelf.stock.Shortfall;
 import io.oneshelf.stock.Stock;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
@@ -32,7 +31,6 @@ final class OrderDesk implements Orders {
     private final Door door;
     private final Reader reader;
     private final Planning planning;
-    private final InstantSource clock;
     private final PlacingOrder placing;
     private final PayingOrder paying;
     private final CancellingOrder cancelling;
@@ -40,12 +38,11 @@ final class OrderDesk implements Orders {
     private final TakingBack takingBack;
     private final KeepingBasket keeping = new KeepingBasket();
 
-    OrderDesk(Door door, Reader reader, Planning planning, Stock stock, InstantSource clock) {
+    OrderDesk(Door door, Reader reader, Planning planning, Contacts contacts, Stock stock) {
         this.door = door;
         this.reader = reader;
         this.planning = planning;
-        this.clock = clock;
-        this.placing = new PlacingOrder(stock);
+        this.placing = new PlacingOrder(stock, contacts);
         this.paying = new PayingOrder(stock);
         this.cancelling = new CancellingOrder(stock);
         this.fulfilling = new FulfillingGroup(stock);
@@ -74,7 +71,9 @@ final class OrderDesk implements Orders {
     @Override
     public Outcome<PricedBasket> keep(Caller caller, BasketId id, OrderRequest asked) {
         OrderRequest request = Planning.inTheNameOf(caller, asked);
-        Basket basket = new Basket(Own.isShopper(caller) ? caller.member() : request.member(), request);
+        // A basket keeps nothing personal: an address is told with the order and not before.
+        Basket basket = new Basket(
+                Own.isShopper(caller) ? caller.member() : request.member(), Planning.withoutAddress(request));
         return door.call(keeping, () -> new KeepingBasket.Command(id, caller, basket))
                 .map(stored -> new PricedBasket(stored, quote(caller, request)));
     }
@@ -188,10 +187,7 @@ final class OrderDesk implements Orders {
 
     private TakingBack.Command command(Caller caller, ReturnId id, ReturnRequest request) {
         return new ReturningUnits.Command(
-                id,
-                caller,
-                request,
-                Occurred.refusal(caller, request.occurredAt(), clock.instant()).orElse(null));
+                id, caller, request, planning.objection(caller, request).orElse(null));
     }
 
     private TakingBack.Command command(Caller caller, ReturnId id, ReceiptlessReturn request) {

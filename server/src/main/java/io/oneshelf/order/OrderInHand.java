@@ -348,7 +348,7 @@ final class OrderInHand {
                 before.heldUntil(),
                 before.fact(),
                 before.exceptions(),
-                before.contact(),
+                before.addressed(),
                 history);
     }
 

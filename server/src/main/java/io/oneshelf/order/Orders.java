@@ -8,6 +8,8 @@ import io.oneshelf.journal.Reader;
 import io.oneshelf.journal.Stored;
 import io.oneshelf.kernel.Caller;
 import io.oneshelf.kernel.Outcome;
+import io.oneshelf.member.Contacts;
+import io.oneshelf.member.Members;
 import io.oneshelf.network.Network;
 import io.oneshelf.offer.Offer;
 import io.oneshelf.payment.Payment;
@@ -34,13 +36,18 @@ public interface Orders {
             Reader reader,
             Catalog catalog,
             Network network,
+            Members members,
+            Contacts contacts,
             Prices prices,
             Tax tax,
             Stock stock,
-            People people,
             InstantSource clock) {
         return new OrderDesk(
-                door, reader, new Planning(catalog, network, prices, tax, stock, people, clock), stock, clock);
+                door,
+                reader,
+                new Planning(catalog, network, members, contacts, prices, tax, stock, clock),
+                contacts,
+                stock);
     }
 
     /** Says what becomes of orders whose hold expires. Called once, while the house is assembled. */

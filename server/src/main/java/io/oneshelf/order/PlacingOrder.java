@@ -8,9 +8,16 @@ import io.oneshelf.journal.Reach;
 import io.oneshelf.journal.Stored;
 import io.oneshelf.journal.Verb;
 import io.oneshelf.kernel.Caller;
+import io.oneshelf.kernel.ChannelCode;
+import io.oneshelf.kernel.LocationCode;
+import io.oneshelf.kernel.MemberId;
 import io.oneshelf.kernel.Outcome;
 import io.oneshelf.kernel.ProblemWord;
 import io.oneshelf.kernel.Role;
+import io.oneshelf.member.Contact;
+import io.oneshelf.member.Contacts;
+import io.oneshelf.member.SealedContact;
+import io.oneshelf.network.Mode;
 import io.oneshelf.offer.Offer;
 import io.oneshelf.offer.OfferLine;
 import io.oneshelf.offer.PlannedGroup;
@@ -22,8 +29,10 @@ import io.oneshelf.stock.Stock;
 import io.oneshelf.stock.StockLine;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Accepts an order: holds its goods, or lets them go with the shopper who has paid, and takes what is tendered. */
@@ -33,9 +42,11 @@ final class PlacingOrder implements Verb<PlacingOrder.Command, Stored<Order>> {
     static final String LAPSE = "order.lapse";
 
     private final Stock stock;
+    private final Contacts contacts;
 
-    PlacingOrder(Stock stock) {
+    PlacingOrder(Stock stock, Contacts contacts) {
         this.stock = stock;
+        this.contacts = contacts;
     }
 
     /**
@@ -53,6 +64,7 @@ final class PlacingOrder implements Verb<PlacingOrder.Command, Stored<Order>> {
      * @param tenders what is paid at once
      * @param movable true when the place was found by us, and another may do when this one falls short
      * @param overpaid what was paid for a fact less what it would have cost here
+     * @param contact to whom and where it goes, sealed; or null
      */
     record Plan(
             Offer offer,
@@ -62,7 +74,7 @@ final class PlacingOrder implements Verb<PlacingOrder.Command, Stored<Order>> {
             List<TakeTender> tenders,
             boolean movable,
             long overpaid,
-            @Nullable String contact) {
+            @Nullable SealedContact contact) {
 
         boolean paysAtOnce() {
             return offer.total() == 0 || (!tenders.isEmpty() && tenders.stream().allMatch(TakeTender::takenAtOnce));
@@ -99,7 +111,48 @@ final class PlacingOrder implements Verb<PlacingOrder.Command, Stored<Order>> {
 
     @Override
     public Record request(Command command) {
-        return command.request();
+        Contact contact = Planning.contact(command.request());
+        return contact == null ? command.request() : Marked.of(command.request(), contacts.mark(contact));
+    }
+
+    /** The request with a mark in place of the address: a hash without a key would let anyone try out addresses. */
+    record Marked(
+            ChannelCode channel,
+            @Nullable MemberId member,
+            @Nullable Currency currency,
+            List<OrderRequest.Line> lines,
+            boolean fact,
+            Fulfilment fulfilment,
+            List<String> coupons,
+            long points,
+            List<OrderRequest.Tender> tenders,
+            OrderRequest.@Nullable Expected expect,
+            @Nullable Instant occurredAt) {
+
+        record Fulfilment(Mode mode, @Nullable LocationCode location, String address) {}
+
+        static Marked of(OrderRequest request, String mark) {
+            return new Marked(
+                    request.channel(),
+                    request.member(),
+                    request.currency(),
+                    request.lines(),
+                    request.fact(),
+                    new Fulfilment(
+                            request.fulfilment().mode(), request.fulfilment().location(), mark),
+                    request.coupons(),
+                    request.points(),
+                    request.tenders(),
+                    request.expect(),
+                    request.occurredAt());
+        }
+    }
+
+    @Override
+    public Set<DocKey<?>> documents(Command command) {
+        return command.request().fulfilment().address() == null
+                ? Set.of()
+                : Set.of(contacts.key(command.id().value()));
     }
 
     @Override
@@ -181,6 +234,9 @@ final class PlacingOrder implements Verb<PlacingOrder.Command, Stored<Order>> {
                         command.id().value());
             }
         }
+        if (plan.contact() != null) {
+            contacts.keep(draft, plan.contact());
+        }
         Stored<Order> stored = order.write();
         tell(draft, command.id(), stored.body());
         if (exception) {
@@ -232,7 +288,7 @@ final class PlacingOrder implements Verb<PlacingOrder.Command, Stored<Order>> {
                 until,
                 request.fact(),
                 exceptions,
-                plan.contact(),
+                plan.contact() != null,
                 List.of());
     }
 }

@@ -16,6 +16,10 @@ import io.oneshelf.kernel.Outcome;
 import io.oneshelf.kernel.Refusal;
 import io.oneshelf.kernel.Role;
 import io.oneshelf.kernel.SkuCode;
+import io.oneshelf.member.Contact;
+import io.oneshelf.member.Contacts;
+import io.oneshelf.member.Members;
+import io.oneshelf.member.PostalAddress;
 import io.oneshelf.network.Channel;
 import io.oneshelf.network.Location;
 import io.oneshelf.network.Mode;
@@ -71,17 +75,26 @@ final class Planning {
     private final Prices prices;
     private final Tax tax;
     private final Stock stock;
-    private final People people;
+    private final Members members;
+    private final Contacts contacts;
     private final InstantSource clock;
 
     Planning(
-            Catalog catalog, Network network, Prices prices, Tax tax, Stock stock, People people, InstantSource clock) {
+            Catalog catalog,
+            Network network,
+            Members members,
+            Contacts contacts,
+            Prices prices,
+            Tax tax,
+            Stock stock,
+            InstantSource clock) {
         this.catalog = catalog;
         this.network = network;
         this.prices = prices;
         this.tax = tax;
         this.stock = stock;
-        this.people = people;
+        this.members = members;
+        this.contacts = contacts;
         this.clock = clock;
     }
 
@@ -155,12 +168,12 @@ final class Planning {
     Outcome<PlacingOrder.Plan> plan(OrderId id, Caller caller, OrderRequest request) {
         return switch (offer(caller, request)) {
             case Outcome.Refused<Offer> refused -> new Outcome.Refused<>(refused.why());
-            case Outcome.Made<Offer> made -> plan(id, request, made.value());
-            case Outcome.Found<Offer> found -> plan(id, request, found.value());
+            case Outcome.Made<Offer> made -> plan(id, caller, request, made.value());
+            case Outcome.Found<Offer> found -> plan(id, caller, request, found.value());
         };
     }
 
-    private Outcome<PlacingOrder.Plan> plan(OrderId id, OrderRequest request, Offer offer) {
+    private Outcome<PlacingOrder.Plan> plan(OrderId id, Caller caller, OrderRequest request, Offer offer) {
         OrderRequest.Expected expected = request.expect();
         if (expected != null
                 && !(expected.total().equals(new Money(offer.total(), offer.currency()))
@@ -199,7 +212,8 @@ final class Planning {
         List<StockLine> goods = goods(charged);
         boolean movable = request.fulfilment().location() == null
                 && shortfall(request.channel(), goods).isEmpty();
-        OrderRequest.Address address = request.fulfilment().address();
+        Contact contact = contact(request);
+        boolean guest = caller.role() == Role.GUEST;
         return new Outcome.Found<>(new PlacingOrder.Plan(
                 charged,
                 PlacingOrder.Plan.frozen(charged, request),
@@ -208,7 +222,46 @@ final class Planning {
                 tenders,
                 movable,
                 overpaid,
-                address == null ? null : people.seal(id, address)));
+                contact == null ? null : contacts.seal(id.value(), guest ? null : request.member(), contact)));
+    }
+
+    /** To whom and where the order goes, as the people module keeps it; null when nobody said. */
+    static @Nullable Contact contact(OrderRequest request) {
+        OrderRequest.Address address = request.fulfilment().address();
+        return address == null
+                ? null
+                : new Contact(
+                        address.name(),
+                        address.phone(),
+                        null,
+                        new PostalAddress(
+                                address.street() == null ? List.of() : List.of(address.street()),
+                                null,
+                                address.city(),
+                                address.region(),
+                                address.postcode(),
+                                address.country(),
+                                address.latitude(),
+                                address.longitude()),
+                        null);
+    }
+
+    static OrderRequest withoutAddress(OrderRequest request) {
+        OrderRequest.Fulfilment how = request.fulfilment();
+        return how.address() == null
+                ? request
+                : new OrderRequest(
+                        request.channel(),
+                        request.member(),
+                        request.currency(),
+                        request.lines(),
+                        request.fact(),
+                        new OrderRequest.Fulfilment(how.mode(), how.location(), null),
+                        request.coupons(),
+                        request.points(),
+                        request.tenders(),
+                        request.expect(),
+                        request.occurredAt());
     }
 
     private Reach reach(List<StockLine> goods, List<TakeTender> tenders, Offer offer) {
@@ -227,7 +280,7 @@ final class Planning {
         if (request.member() != null
                 && caller.role() != Role.GUEST
                 && !request.member().equals(caller.member())
-                && !people.isMember(request.member())) {
+                && !members.isMember(request.member())) {
             return new Outcome.Refused<>(new OrderRefusal.UnknownMember(request.member()));
         }
         Currency currency = request.currency();
@@ -250,13 +303,20 @@ final class Planning {
                 request.fact());
     }
 
+    /** Why units cannot come back there and then. */
+    Optional<Refusal> objection(Caller caller, ReturnRequest request) {
+        return network.location(request.location()).isEmpty()
+                ? Optional.of(new UnknownLocation(request.location()))
+                : Occurred.refusal(caller, request.occurredAt(), clock.instant());
+    }
+
     /** What lines that come back without a receipt are worth. */
     Outcome<Offer> worth(Caller caller, ReceiptlessReturn request) {
         Optional<Refusal> misdated = Occurred.refusal(caller, request.occurredAt(), clock.instant());
         if (misdated.isPresent()) {
             return new Outcome.Refused<>(misdated.get());
         }
-        if (request.member() != null && !people.isMember(request.member())) {
+        if (request.member() != null && !members.isMember(request.member())) {
             return new Outcome.Refused<>(new OrderRefusal.UnknownMember(request.member()));
         }
         List<Wanted> wanted = request.lines().stream()

@@ -476,6 +476,40 @@ abstract class OrderStories {
         assertThat(say("quote SHIP@north sock*3~1000 hat=0")).isEqualTo("1000 GBP north");
     }
 
+    @Test
+    @DisplayName(
+            "an address is kept sealed under the order's id, is not in the order, and tells a retry from another request")
+    void address() {
+        assertThat(OrderTrial.told(shop.orders.place(OrderTrial.ADA, new OrderId("O1"), addressed("1 Secret Street"))))
+                .isEqualTo("AWAITING_PAYMENT NONE 10000 RESERVED");
+        assertThat(OrderTrial.told(shop.orders.place(OrderTrial.ADA, new OrderId("O1"), addressed("1 Secret Street"))))
+                .isEqualTo("AWAITING_PAYMENT NONE 10000 RESERVED");
+        assertThat(OrderTrial.told(shop.orders.place(OrderTrial.ADA, new OrderId("O1"), addressed("2 Secret Street"))))
+                .isEqualTo("no: order/exists-different");
+        assertThat(shop.order("O1").addressed()).isTrue();
+        assertThat(shop.order("O1").toString()).doesNotContain("Secret");
+        assertThat(shop.contacts.open("O1").orElseThrow().address().lines()).containsExactly("1 Secret Street");
+    }
+
+    private OrderRequest addressed(String street) {
+        OrderRequest plain = shop.request(OrderTrial.ADA, List.of("SHIP@north", "coat"));
+        return new OrderRequest(
+                plain.channel(),
+                plain.member(),
+                plain.currency(),
+                plain.lines(),
+                plain.fact(),
+                new OrderRequest.Fulfilment(
+                        plain.fulfilment().mode(),
+                        plain.fulfilment().location(),
+                        new OrderRequest.Address(52.2, 0.12, "Ada", null, "GB", null, "Cambridge", null, street)),
+                plain.coupons(),
+                plain.points(),
+                plain.tenders(),
+                plain.expect(),
+                plain.occurredAt());
+    }
+
     private List<String> ids(Caller caller) {
         return shop.orders.orders(caller, new OrderQuery(null, null, null, 0, 100)).stream()
                 .map(stored -> stored.key().id())

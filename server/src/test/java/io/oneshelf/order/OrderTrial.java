@@ -21,6 +21,11 @@ import io.oneshelf.kernel.Outcome;
 import io.oneshelf.kernel.Role;
 import io.oneshelf.kernel.SkuCode;
 import io.oneshelf.kernel.Unit;
+import io.oneshelf.member.Contacts;
+import io.oneshelf.member.Members;
+import io.oneshelf.member.Person;
+import io.oneshelf.member.PersonalKeys;
+import io.oneshelf.member.PutMember;
 import io.oneshelf.network.Location;
 import io.oneshelf.network.LocationKind;
 import io.oneshelf.network.Mode;
@@ -42,6 +47,7 @@ import io.oneshelf.tax.Percent;
 import io.oneshelf.tax.Tax;
 import io.oneshelf.tax.TaxRate;
 import io.oneshelf.testing.WatchedBooks;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -51,7 +57,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A shop to try orders in: a coat for 100.00 pounds, a hat for 19.99, socks at 3.33 and gift wrapping, a service, for 2.50;
@@ -73,6 +78,7 @@ final class OrderTrial {
     final Prices prices;
     final Tax tax;
     final Stock stock;
+    final Contacts contacts;
     final Orders orders;
     final DueWorker dueWorker;
     private Instant now = NOON;
@@ -87,13 +93,24 @@ final class OrderTrial {
         Network network = Network.in(door, books.reader(), changes);
         this.prices = Prices.in(door, books.reader(), changes, catalog, network);
         this.tax = Tax.in(door, books.reader(), changes);
+        PersonalKeys keys = PersonalKeys.of(new byte[32]);
+        SecureRandom random = new SecureRandom();
+        Members members = Members.in(door, books.reader(), changes, keys, random);
+        this.contacts = Contacts.in(books.reader(), keys, random);
         this.stock = Stock.in(door, books.reader(), catalog, network);
-        this.orders = Orders.in(door, books.reader(), catalog, network, prices, tax, stock, new FewPeople(), () -> now);
+        this.orders =
+                Orders.in(door, books.reader(), catalog, network, members, contacts, prices, tax, stock, () -> now);
         this.dueWorker = new DueWorker(books.reader(), door, () -> now);
         Stock.endReservationsOf(door);
         Orders.endHoldsOf(door, stock);
         Orders.doDueWork(dueWorker, door, stock);
         network.open();
+        members.open();
+        for (String person : List.of("ada", "bob")) {
+            members.put(new PutMember(
+                            new MemberId(person), new Person(null, null, null, null, null, null), IfMatch.ABSENT))
+                    .orThrow();
+        }
         open(network, "north", LocationKind.STORE, EnumSet.allOf(Mode.class));
         open(network, "south", LocationKind.STORE, EnumSet.allOf(Mode.class));
         open(network, "depot", LocationKind.WAREHOUSE, Set.of(Mode.SHIP));
@@ -104,19 +121,6 @@ final class OrderTrial {
         sell("scarf", SkuKind.GOODS, "1500 GBP", "1800 EUR");
         sell("glove", SkuKind.GOODS, "700 GBP", "850 EUR");
         sell("secret", SkuKind.GOODS);
-    }
-
-    /** Ada and Bob are members; an address is sealed by turning it into a word that does not tell it. */
-    private static final class FewPeople implements People {
-        @Override
-        public boolean isMember(MemberId id) {
-            return Set.of("ada", "bob").contains(id.value());
-        }
-
-        @Override
-        public String seal(OrderId order, OrderRequest.Address address) {
-            return "sealed-" + order;
-        }
     }
 
     private static void open(Network network, String code, LocationKind kind, Set<Mode> modes) {
@@ -429,10 +433,5 @@ final class OrderTrial {
     static String no(Outcome.Refused<?> refused) {
         return "no: " + refused.why().word().module() + "/"
                 + refused.why().word().word();
-    }
-
-    @Nullable
-    String contact(String id) {
-        return order(id).contact();
     }
 }

@@ -1,0 +1,274 @@
+package io.oneshelf.order.web;
+
+import io.oneshelf.access.AccessProblem;
+import io.oneshelf.access.NotFound;
+import io.oneshelf.access.http.Allowed;
+import io.oneshelf.access.http.Answer;
+import io.oneshelf.access.http.Cursor;
+import io.oneshelf.access.http.Endpoint;
+import io.oneshelf.access.http.Parameter;
+import io.oneshelf.access.http.TextForm;
+import io.oneshelf.catalog.CatalogProblem;
+import io.oneshelf.journal.Stored;
+import io.oneshelf.kernel.ChannelCode;
+import io.oneshelf.kernel.MemberId;
+import io.oneshelf.kernel.Outcome;
+import io.oneshelf.kernel.ProblemWord;
+import io.oneshelf.kernel.Refusal;
+import io.oneshelf.kernel.Role;
+import io.oneshelf.network.NetworkProblem;
+import io.oneshelf.offer.OfferProblem;
+import io.oneshelf.order.BasketId;
+import io.oneshelf.order.Order;
+import io.oneshelf.order.OrderId;
+import io.oneshelf.order.OrderProblem;
+import io.oneshelf.order.OrderQuery;
+import io.oneshelf.order.OrderState;
+import io.oneshelf.order.Orders;
+import io.oneshelf.order.PlaceOrder;
+import io.oneshelf.order.PricedBasket;
+import io.oneshelf.payment.TakeTender;
+import io.oneshelf.pricing.PricingProblem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What callers can do with quotes, baskets and orders; what comes back is {@link ReturnEndpoints}'. */
+public final class OrderEndpoints {
+
+    private static final Allowed BUY = Allowed.to(
+                    Role.STORE_MANAGER, Role.ASSOCIATE, Role.CASHIER, Role.SERVICE, Role.INTEGRATION)
+            .andShoppersOwn()
+            .ofOneStore();
+
+    private static final Allowed LOOK = Allowed.to(
+                    Role.STORE_MANAGER, Role.ASSOCIATE, Role.CASHIER, Role.SERVICE, Role.INTEGRATION, Role.AUDITOR)
+            .andShoppersOwn()
+            .ofOneStore();
+
+    private static final Allowed WORK = Allowed.to(
+                    Role.STORE_MANAGER, Role.ASSOCIATE, Role.CASHIER, Role.SERVICE, Role.INTEGRATION)
+            .ofOneStore();
+
+    /** Why something cannot be offered. */
+    private static final ProblemWord[] UNOFFERABLE = {
+        CatalogProblem.UNKNOWN_SKU,
+        NetworkProblem.UNKNOWN_LOCATION,
+        NetworkProblem.UNKNOWN_CHANNEL,
+        PricingProblem.NO_PRICE,
+        PricingProblem.CURRENCY_AMBIGUOUS,
+        OfferProblem.MODE_NOT_OFFERED,
+        OfferProblem.NO_PLACE,
+        OfferProblem.LOCATION_NEEDED,
+        OfferProblem.CURRENCY_MISMATCH,
+        OfferProblem.AMOUNT_TOO_LARGE,
+        OrderProblem.NOT_OFFERED,
+        OrderProblem.SHORTFALL,
+        OrderProblem.UNKNOWN_MEMBER,
+        OrderProblem.OTHER_PERSON,
+        OrderProblem.RECORDED_PRICE,
+        OrderProblem.PRICE_BY_HAND,
+        OrderProblem.FACT_BY_OTHERS,
+        OrderProblem.FACT_NOT_TAKEN_ALONG,
+        AccessProblem.OTHER_STORE,
+        AccessProblem.OCCURRED_NOT_NOW,
+        AccessProblem.OCCURRED_AHEAD
+    };
+
+    private static final ProblemWord[] UNPLACEABLE = {
+        OrderProblem.OFFER_CHANGED, OrderProblem.TENDERS_DIFFER, OrderProblem.EXISTS_DIFFERENT
+    };
+
+    static final Parameter<OrderId> ID =
+            Parameter.path("id", "The order's id, chosen by the caller", TextForm.code(OrderId::new));
+    private static final Parameter<String> PAYMENT =
+            Parameter.path("paymentId", "The payment's id, chosen by the caller", TextForm.CODE);
+    private static final Parameter<Long> GROUP =
+            Parameter.path("groupId", "The group's id", TextForm.number(1, Integer.MAX_VALUE));
+    private static final Parameter<BasketId> BASKET =
+            Parameter.path("id", "The basket's id, chosen by the caller", TextForm.code(BasketId::new));
+    private static final Parameter<Optional<OrderState>> STATE =
+            Parameter.query("state", "Orders in this state", TextForm.wordOf(OrderState.class));
+    private static final Parameter<Optional<MemberId>> MEMBER =
+            Parameter.query("member", "Orders of this member", TextForm.code(MemberId::new));
+    private static final Parameter<Optional<ChannelCode>> CHANNEL =
+            Parameter.query("channel", "Orders of this channel", TextForm.code(ChannelCode::new));
+
+    private final Orders orders;
+
+    public OrderEndpoints(Orders orders) {
+        this.orders = orders;
+    }
+
+    public List<Endpoint<?>> endpoints() {
+        List<Endpoint<?>> endpoints = new ArrayList<>(List.of(
+                quote(), keepBasket(), basket(), place(), placeAll(), find(), list(), pay(), cancel(), fulfil()));
+        endpoints.addAll(new ReturnEndpoints(orders).endpoints());
+        return endpoints;
+    }
+
+    private Endpoint<?> quote() {
+        return Endpoint.post("/v1/orders:quote", BUY)
+                .says("What the order would come to now: priced, taxed, planned; nothing is held")
+                .body(OrderBody.class)
+                .answers(OfferAnswer.class)
+                .refuses(UNOFFERABLE)
+                .handle(ask -> Answer.of(orders.quote(ask.caller(), ask.body().request()), OfferAnswer::of));
+    }
+
+    private Endpoint<?> keepBasket() {
+        return Endpoint.put("/v1/baskets/{id}", BUY)
+                .says("Keep a basket, in place of what was kept under its id; it is priced anew and holds nothing")
+                .takes(BASKET)
+                .body(BasketBody.class)
+                .answers(BasketAnswer.class, 201, 200)
+                .handle(ask -> Answer.of(
+                        orders.keep(ask.caller(), ask.get(BASKET), ask.body().request()), BasketAnswer::of));
+    }
+
+    private Endpoint<?> basket() {
+        return Endpoint.get("/v1/baskets/{id}", BUY)
+                .says("A basket, priced anew")
+                .takes(BASKET)
+                .answers(BasketAnswer.class)
+                .handle(ask -> {
+                    Optional<PricedBasket> basket = orders.basket(ask.caller(), ask.get(BASKET));
+                    return basket.isPresent()
+                            ? Answer.ok(BasketAnswer.of(basket.get()))
+                            : Answer.refused(NotFound.of("basket"));
+                });
+    }
+
+    private Endpoint<?> place() {
+        return Endpoint.put("/v1/orders/{id}", BUY)
+                .says("Place an order: its goods are held until it is paid, or leave with the shopper who has paid")
+                .takes(ID)
+                .body(OrderBody.class)
+                .answers(OrderAnswer.class, 201, 200)
+                .refuses(UNOFFERABLE)
+                .refuses(UNPLACEABLE)
+                .handle(ask -> answer(
+                        orders.place(ask.caller(), ask.get(ID), ask.body().request())));
+    }
+
+    private Endpoint<?> placeAll() {
+        return Endpoint.post("/v1/orders:batch", BUY)
+                .says("Place orders in order, each on its own")
+                .batchOf(OrderBody.class)
+                .answers(OrderAnswer.class)
+                .refuses(UNOFFERABLE)
+                .refuses(UNPLACEABLE)
+                .handle(ask -> orders
+                        .placeAll(
+                                ask.caller(),
+                                ask.body().stream()
+                                        .map(item -> new PlaceOrder(
+                                                new OrderId(item.id()),
+                                                item.body().request()))
+                                        .toList())
+                        .stream()
+                        .map(outcome -> seen(outcome, OrderAnswer::of))
+                        .toList());
+    }
+
+    private Endpoint<?> find() {
+        return Endpoint.get("/v1/orders/{id}", LOOK)
+                .says("An order as it stands")
+                .takes(ID)
+                .answers(OrderAnswer.class)
+                .refuses(AccessProblem.OTHER_STORE)
+                .handle(ask -> answer(orders.order(ask.caller(), ask.get(ID))));
+    }
+
+    private Endpoint<?> list() {
+        return Endpoint.get("/v1/orders", LOOK)
+                .says("The orders the caller may see, in the order in which they were placed")
+                .takes(STATE, MEMBER, CHANNEL, Parameter.LIMIT, Parameter.CURSOR)
+                .answers(OrdersAnswer.class)
+                .handle(ask -> {
+                    int limit = ask.get(Parameter.LIMIT).intValue();
+                    List<Stored<Order>> found = orders.orders(
+                            ask.caller(),
+                            new OrderQuery(
+                                    ask.get(STATE).orElse(null),
+                                    ask.get(MEMBER).orElse(null),
+                                    ask.get(CHANNEL).orElse(null),
+                                    ask.get(Parameter.CURSOR)
+                                            .map(cursor -> cursor.number(0))
+                                            .orElse(0L),
+                                    limit));
+                    Answer answer = Answer.ok(
+                            new OrdersAnswer(found.stream().map(OrderAnswer::of).toList()));
+                    return found.size() < limit
+                            ? answer
+                            : answer.next(Cursor.of(found.getLast().no()));
+                });
+    }
+
+    private Endpoint<?> pay() {
+        return Endpoint.put("/v1/orders/{id}/payments/{paymentId}", BUY)
+                .says("Pay what is still open of an order with one tender")
+                .takes(ID, PAYMENT)
+                .body(OrderBody.Tender.class)
+                .answers(OrderAnswer.class, 201, 200)
+                .refuses(
+                        OrderProblem.TENDERS_DIFFER,
+                        OrderProblem.EXISTS_DIFFERENT,
+                        OrderProblem.ALREADY_PAID,
+                        OrderProblem.PAYMENT_IN_FLIGHT,
+                        OrderProblem.ALREADY_CANCELLED,
+                        OrderProblem.ALREADY_LAPSED,
+                        OfferProblem.CURRENCY_MISMATCH,
+                        AccessProblem.OTHER_STORE)
+                .handle(ask -> answer(orders.pay(
+                        ask.caller(),
+                        ask.get(ID),
+                        new TakeTender(
+                                ask.get(PAYMENT),
+                                ask.body().kind(),
+                                ask.body().amount().minor(),
+                                ask.body().behaviour(),
+                                ask.body().delaySeconds()),
+                        ask.body().amount().currency())));
+    }
+
+    private Endpoint<?> cancel() {
+        return Endpoint.post("/v1/orders/{id}/cancel", BUY)
+                .says("Call an order off before anything has left: its goods are free again, what was paid goes back")
+                .takes(ID)
+                .answers(OrderAnswer.class)
+                .refuses(OrderProblem.ALREADY_FULFILLED, OrderProblem.ALREADY_LAPSED, AccessProblem.OTHER_STORE)
+                .handle(ask -> answer(orders.cancel(ask.caller(), ask.get(ID))));
+    }
+
+    private Endpoint<?> fulfil() {
+        return Endpoint.post("/v1/orders/{id}/groups/{groupId}/fulfil", WORK)
+                .says("The goods of a group leave")
+                .takes(ID, GROUP)
+                .answers(OrderAnswer.class)
+                .refuses(
+                        OrderProblem.NOT_PAID,
+                        OrderProblem.ALREADY_CANCELLED,
+                        OrderProblem.SHORTFALL,
+                        AccessProblem.OTHER_STORE)
+                .handle(ask -> answer(
+                        orders.fulfil(ask.caller(), ask.get(ID), ask.get(GROUP).intValue())));
+    }
+
+    private static Answer answer(Outcome<Stored<Order>> outcome) {
+        return Answer.of(seen(outcome, OrderAnswer::of));
+    }
+
+    /** The outcome as callers see it. */
+    private static <V, W> Outcome<W> seen(Outcome<V> outcome, Function<V, W> view) {
+        return switch (outcome) {
+            case Outcome.Made<V> made -> new Outcome.Made<>(view.apply(made.value()));
+            case Outcome.Found<V> found -> new Outcome.Found<>(view.apply(found.value()));
+            case Outcome.Refused<V> refused -> {
+                Refusal why = OfferChangedAnswer.seen(refused.why());
+                yield new Outcome.Refused<>(why);
+            }
+        };
+    }
+}

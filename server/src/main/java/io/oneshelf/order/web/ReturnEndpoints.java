@@ -1,0 +1,138 @@
+package io.oneshelf.order.web;
+
+import io.oneshelf.access.AccessProblem;
+import io.oneshelf.access.Malformed;
+import io.oneshelf.access.RequestProblem;
+import io.oneshelf.access.http.Allowed;
+import io.oneshelf.access.http.Answer;
+import io.oneshelf.access.http.Endpoint;
+import io.oneshelf.access.http.Item;
+import io.oneshelf.access.http.Parameter;
+import io.oneshelf.access.http.TextForm;
+import io.oneshelf.catalog.CatalogProblem;
+import io.oneshelf.journal.Stored;
+import io.oneshelf.kernel.Caller;
+import io.oneshelf.kernel.Outcome;
+import io.oneshelf.kernel.ProblemWord;
+import io.oneshelf.kernel.Role;
+import io.oneshelf.network.NetworkProblem;
+import io.oneshelf.offer.OfferProblem;
+import io.oneshelf.order.OrderId;
+import io.oneshelf.order.OrderProblem;
+import io.oneshelf.order.Orders;
+import io.oneshelf.order.Return;
+import io.oneshelf.order.ReturnId;
+import io.oneshelf.order.TakeBack;
+import io.oneshelf.pricing.PricingProblem;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/** What comes back, with and without a receipt. */
+final class ReturnEndpoints {
+
+    private static final Allowed TAKE_BACK = Allowed.to(
+                    Role.STORE_MANAGER, Role.ASSOCIATE, Role.CASHIER, Role.SERVICE, Role.INTEGRATION)
+            .ofOneStore();
+
+    private static final ProblemWord[] OF_ORDER = {
+        RequestProblem.NOT_FOUND,
+        OrderProblem.NOT_FULFILLED,
+        OrderProblem.MORE_THAN_BOUGHT,
+        OrderProblem.UNKNOWN_LINE,
+        OrderProblem.EXISTS_DIFFERENT,
+        NetworkProblem.UNKNOWN_LOCATION,
+        AccessProblem.OTHER_STORE,
+        AccessProblem.OCCURRED_AHEAD
+    };
+
+    private static final ProblemWord[] WITHOUT_RECEIPT = {
+        CatalogProblem.UNKNOWN_SKU,
+        NetworkProblem.UNKNOWN_CHANNEL,
+        NetworkProblem.UNKNOWN_LOCATION,
+        PricingProblem.NO_PRICE,
+        PricingProblem.CURRENCY_AMBIGUOUS,
+        OfferProblem.CURRENCY_MISMATCH,
+        OfferProblem.AMOUNT_TOO_LARGE,
+        OrderProblem.UNKNOWN_MEMBER,
+        OrderProblem.EXISTS_DIFFERENT,
+        AccessProblem.OTHER_STORE,
+        AccessProblem.OCCURRED_AHEAD
+    };
+
+    private static final Parameter<ReturnId> OF_ORDER_ID =
+            Parameter.path("returnId", "The return's id, chosen by the caller", TextForm.code(ReturnId::new));
+    private static final Parameter<ReturnId> ID =
+            Parameter.path("id", "The return's id, chosen by the caller", TextForm.code(ReturnId::new));
+
+    private final Orders orders;
+
+    ReturnEndpoints(Orders orders) {
+        this.orders = orders;
+    }
+
+    List<Endpoint<?>> endpoints() {
+        return List.of(ofOrder(), withoutReceipt(), all());
+    }
+
+    private Endpoint<?> ofOrder() {
+        return Endpoint.put("/v1/orders/{id}/returns/{returnId}", TAKE_BACK)
+                .says("Take units of an order back, wherever it was bought; what they carried goes back")
+                .takes(OrderEndpoints.ID, OF_ORDER_ID)
+                .body(ReturnBody.class)
+                .answers(ReturnAnswer.class, 201, 200)
+                .refuses(OF_ORDER)
+                .handle(ask -> Answer.of(
+                        orders.takeBack(
+                                ask.caller(), ask.get(OF_ORDER_ID), ask.body().request(ask.get(OrderEndpoints.ID))),
+                        ReturnAnswer::of));
+    }
+
+    private Endpoint<?> withoutReceipt() {
+        return Endpoint.put("/v1/returns/{id}", TAKE_BACK)
+                .says(
+                        "Take goods or services back without a receipt; the amount named goes back, or the price in effect")
+                .takes(ID)
+                .body(ReceiptlessReturnBody.class)
+                .answers(ReturnAnswer.class, 201, 200)
+                .refuses(WITHOUT_RECEIPT)
+                .handle(ask -> Answer.of(
+                        orders.takeBack(ask.caller(), ask.get(ID), ask.body().request()), ReturnAnswer::of));
+    }
+
+    private Endpoint<?> all() {
+        return Endpoint.post("/v1/returns:batch", TAKE_BACK)
+                .says("Take returns in order, each on its own")
+                .batchOf(AnyReturnBody.class)
+                .also("order", "The order whose units come back; without it the return is one without a receipt")
+                .answers(ReturnAnswer.class)
+                .refuses(OF_ORDER)
+                .refuses(WITHOUT_RECEIPT)
+                .handle(ask -> all(ask.caller(), ask.body()));
+    }
+
+    /** What does not go with the kind of return it is, is malformed in its place; the rest is taken. */
+    private List<Outcome<ReturnAnswer>> all(Caller caller, List<Item<AnyReturnBody>> items) {
+        List<Optional<Malformed>> complaints = new ArrayList<>(items.size());
+        List<TakeBack> wellFormed = new ArrayList<>(items.size());
+        for (Item<AnyReturnBody> item : items) {
+            Optional<OrderId> order = item.extra("order").map(OrderId::new);
+            Optional<Malformed> complaint = item.body().complaint(order);
+            complaints.add(complaint);
+            if (complaint.isEmpty()) {
+                wellFormed.add(item.body().takeBack(new ReturnId(item.id()), order));
+            }
+        }
+        Iterator<Outcome<Stored<Return>>> taken =
+                orders.takeAllBack(caller, wellFormed).iterator();
+        List<Outcome<ReturnAnswer>> answers = new ArrayList<>(items.size());
+        for (Optional<Malformed> complaint : complaints) {
+            answers.add(
+                    complaint.isPresent()
+                            ? new Outcome.Refused<>(complaint.get())
+                            : taken.next().map(ReturnAnswer::of));
+        }
+        return answers;
+    }
+}
