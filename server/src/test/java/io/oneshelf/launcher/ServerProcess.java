@@ -27,6 +27,10 @@ final class ServerProcess implements AutoCloseable {
     private static final Duration CAP = Duration.ofMinutes(3);
     private static final Pattern READY = Pattern.compile("Oneshelf is ready at (\\S+)");
 
+    /** A test run that is killed takes its servers with it, where the system can do that. */
+    private static final List<String> ENDS_WITH_US =
+            canEndWithUs() ? List.of("setpriv", "--pdeathsig", "TERM") : List.of();
+
     private final Process process;
     private final Path output;
 
@@ -48,7 +52,8 @@ final class ServerProcess implements AutoCloseable {
     static ServerProcess run(List<String> before, String... arguments) {
         try {
             Path output = Files.createTempFile(Files.createDirectories(home()), "output-", ".txt");
-            List<String> command = new ArrayList<>(before);
+            List<String> command = new ArrayList<>(ENDS_WITH_US);
+            command.addAll(before);
             command.addAll(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx512m",
@@ -123,6 +128,20 @@ final class ServerProcess implements AutoCloseable {
                     .until(() -> client.send(request, HttpResponse.BodyHandlers.ofString())
                             .body()
                             .contains("UP"));
+        }
+    }
+
+    private static boolean canEndWithUs() {
+        try {
+            return new ProcessBuilder("setpriv", "--pdeathsig", "TERM", "true")
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException noSuchCommand) {
+            return false;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

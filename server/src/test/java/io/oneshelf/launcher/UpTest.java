@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What a person sees who starts, kills and starts again. Every server here is a process of its own. */
 @Tag("slow")
@@ -94,19 +98,27 @@ class UpTest {
     }
 
     @Test
-    void aKilledPostgresIsStartedAgainUnderTheRunningServer() throws Exception {
-        try (ServerProcess server = up("--port", "0")) {
+    void aKilledPostgresIsStartedAgainAndWhatTheApiAnsweredIsThere() throws Exception {
+        try (ServerProcess server = up("--port", "0");
+                HttpClient client = HttpClient.newHttpClient()) {
             URI address = server.ready();
             String url = databaseUrl(address);
+            String token = tokenIn(note(address));
             for (int round = 1; round <= 3; round++) {
-                acknowledge(url, round);
                 long killed = postgres();
+                List<Integer> before = put(client, address, token, "before-" + round);
                 ProcessHandle.of(killed).orElseThrow().destroyForcibly();
-                await().atMost(CAP).ignoreExceptions().until(() -> postgres() != killed);
-                ServerProcess.awaitUp(address);
+                List<Integer> during = put(client, address, token, "during-" + round);
+                assertThat(before).containsExactly(201);
+                assertThat(during.getLast()).as("answers: %s", during).isIn(200, 201);
+                assertThat(during.subList(0, during.size() - 1)).allMatch(status -> status == 503);
+                assertThat(postgres()).isNotEqualTo(killed);
             }
             assertThat(databaseUrl(address)).as("it comes back where it was").isEqualTo(url);
-            assertThat(acknowledged(url)).containsExactly(1L, 2L, 3L);
+            for (int round = 1; round <= 3; round++) {
+                assertThat(get(client, address, token, "before-" + round)).isEqualTo(200);
+                assertThat(get(client, address, token, "during-" + round)).isEqualTo(200);
+            }
         }
     }
 
@@ -181,6 +193,34 @@ class UpTest {
         }
     }
 
+    /** Puts a channel until it is acknowledged, as a client told to try again would; answers every status it got. */
+    private static List<Integer> put(HttpClient client, URI address, String token, String code) {
+        List<Integer> statuses = new ArrayList<>();
+        HttpRequest request = HttpRequest.newBuilder(address.resolve("/v1/channels/" + code))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString("{\"name\":\"" + code + "\",\"kind\":\"WEB\"}"))
+                .build();
+        await().atMost(CAP).pollInterval(Duration.ofMillis(100)).until(() -> {
+            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            statuses.add(answer.statusCode());
+            if (answer.statusCode() == 503) {
+                assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+                return false;
+            }
+            return true;
+        });
+        return statuses;
+    }
+
+    private static int get(HttpClient client, URI address, String token, String code)
+            throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(address.resolve("/v1/channels/" + code))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
+
     private long postgres() throws IOException {
         return Long.parseLong(
                 Files.readAllLines(folder.resolve("postgres/postmaster.pid")).getFirst());
@@ -188,6 +228,13 @@ class UpTest {
 
     private static Path note(URI address) {
         return ServerProcess.home().resolve("servers").resolve(address.getPort() + ".json");
+    }
+
+    private static String tokenIn(Path note) throws IOException {
+        return JsonMapper.shared()
+                .readTree(Files.readString(note))
+                .path("token")
+                .asString();
     }
 
     /** A commit that PostgreSQL has answered. */
