@@ -75,7 +75,8 @@ public final class ApiClient {
         return over(new Front(endpoints, doorkeeper, new SimpleMeterRegistry(), new Random(1)));
     }
 
-    private static ApiClient over(Front front) {
+    /** A front that stands already, with the tokens it knows. */
+    public static ApiClient over(Front front) {
         Wire wire = (method, path, headers, body) -> front.answer(new InProcess(method, path, headers, body));
         return new ApiClient(wire, OpenApiDocument.read(bodyOf(wire)), Map.of());
     }

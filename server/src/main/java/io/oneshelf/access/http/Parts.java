@@ -194,10 +194,12 @@ final class Parts {
 
         private final int min;
         private final int max;
+        private final boolean limited;
         private final @Nullable Pattern pattern;
 
         FreeText(Limits limits) {
             Size size = limits.size();
+            this.limited = size != null;
             this.min = size == null ? 1 : size.min();
             this.max = size == null ? SIZE_MAX : size.max();
             this.pattern =
@@ -221,8 +223,11 @@ final class Parts {
 
         @Override
         public ObjectNode schema(Schemas schemas) {
-            ObjectNode schema =
-                    Schemas.object().put("type", "string").put("minLength", min).put("maxLength", max);
+            ObjectNode schema = Schemas.object().put("type", "string");
+            // A limit that nobody set holds for what is read only: an answer may be longer, or empty.
+            if (limited) {
+                schema.put("minLength", min).put("maxLength", max);
+            }
             if (pattern != null) {
                 schema.put("pattern", "^(?:" + pattern.pattern() + ")$");
             }
@@ -444,11 +449,13 @@ final class Parts {
 
         private final int min;
         private final int max;
+        private final boolean limited;
         private final @Nullable Pattern key;
         private final FreeText value = new FreeText(Limits.NONE);
 
         Texted(Limits limits) {
             Size size = limits.size();
+            this.limited = size != null;
             this.min = size == null ? 0 : size.min();
             this.max = size == null ? ENTRIES_MAX : size.max();
             this.key =
@@ -499,7 +506,9 @@ final class Parts {
             if (key != null) {
                 schema.putObject("propertyNames").put("pattern", "^(?:" + key.pattern() + ")$");
             }
-            schema.put("minProperties", min).put("maxProperties", max);
+            if (limited) {
+                schema.put("minProperties", min).put("maxProperties", max);
+            }
             schema.set("additionalProperties", value.schema(schemas));
             return schema;
         }
@@ -541,9 +550,11 @@ final class Parts {
         private final Part element;
         private final int min;
         private final int max;
+        private final boolean limited;
 
         Elements(Part element, @Nullable Size size) {
             this.element = element;
+            this.limited = size != null;
             this.min = size == null ? 1 : size.min();
             this.max = size == null ? SIZE_MAX : size.max();
         }
@@ -588,7 +599,7 @@ final class Parts {
         public ObjectNode schema(Schemas schemas) {
             ObjectNode schema = Schemas.object().put("type", "array");
             schema.set("items", element.schema(schemas));
-            return schema.put("minItems", min).put("maxItems", max);
+            return limited ? schema.put("minItems", min).put("maxItems", max) : schema;
         }
     }
 

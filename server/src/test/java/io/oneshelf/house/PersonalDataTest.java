@@ -1,0 +1,134 @@
+package io.oneshelf.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.oneshelf.kernel.Role;
+import io.oneshelf.testing.ApiAnswer;
+import io.oneshelf.testing.ApiClient;
+import io.oneshelf.testing.TestHouse;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/** Plants names, phones and addresses through the API, and searches the database, the feed, the problems and the log. */
+class PersonalDataTest {
+
+    private static final String MEMBER = """
+            {"name":"Marker Wilhelmina","phone":"+49 30 7314159","email":"marker.w@example.org",
+             "address":{"lines":["27 Markerstrasse"],"city":"Markerstadt","postcode":"M4RK","latitude":51.731415}}""";
+
+    /** Pieces of what is planted, in lower case. */
+    private static final List<String> MARKERS = List.of(
+            "wilhelmina", "7314159", "marker.w", "markerstrasse", "markerstadt", "m4rk", "51.731415", "99887766");
+
+    private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private final Level before = root.getLevel();
+
+    @BeforeEach
+    void listen() {
+        log.start();
+        root.addAppender(log);
+        root.setLevel(Level.INFO);
+    }
+
+    @AfterEach
+    void stopListening() {
+        root.detachAppender(log);
+        root.setLevel(before);
+    }
+
+    @Test
+    void nothingPersonalStandsInClear() throws SQLException {
+        try (TestHouse house = TestHouse.onPostgres()) {
+            ApiClient owner = house.as(Role.OWNER);
+            List<ApiAnswer> told = new ArrayList<>();
+            assertThat(owner.put("/v1/members/M1", MEMBER).status()).isEqualTo(201);
+            assertThat(owner.post("/v1/members:batch", "[" + MEMBER.replaceFirst("\\{", "{\"id\":\"M2\",") + "]")
+                            .json()
+                            .at("/0/status")
+                            .asInt())
+                    .isEqualTo(201);
+            assertThat(owner.put("/v1/members/M1/identities/phone/99887766", "").status())
+                    .isEqualTo(201);
+            assertThat(owner.with("If-Match", "\"1\"")
+                            .put("/v1/members/M1", MEMBER.replace("Marker ", "M. "))
+                            .status())
+                    .isEqualTo(200);
+
+            told.add(owner.put("/v1/members/M1", MEMBER));
+            told.add(owner.put("/v1/members/M2/identities/phone/99887766", ""));
+            told.add(owner.put("/v1/members/M1", MEMBER.replace("\"+49 30 7314159\"", "7314159")));
+            told.add(owner.put("/v1/members/M1", MEMBER.replace("M4RK\",", "M4RK\",,")));
+            told.add(owner.put("/v1/members/M1", MEMBER.replace("51.731415", "512.731415")));
+            told.add(owner.put("/v1/members/M1", MEMBER.replace("+49", "call +49")));
+            told.add(house.member("M2").put("/v1/members/M1", MEMBER));
+            for (ApiAnswer problem : told) {
+                assertThat(problem.status()).as("%s", problem).isBetween(400, 499);
+                assertFree("the problem " + problem.problem(), problem.text());
+            }
+
+            assertFree("the feed", owner.get("/v1/events?limit=500").text());
+            int rows = search(house);
+            assertThat(rows)
+                    .as("rows searched: a search that saw none would find none")
+                    .isGreaterThan(20);
+        }
+        assertFree(
+                "the log",
+                log.list.stream()
+                        .map(ILoggingEvent::getFormattedMessage)
+                        .toList()
+                        .toString());
+    }
+
+    /** Looks at every column of every row of every table, as text. */
+    private static int search(TestHouse house) throws SQLException {
+        List<String> tables = new ArrayList<>();
+        int rows = 0;
+        try (Connection connection = house.database().owner().getConnection();
+                Statement statement = connection.createStatement()) {
+            try (ResultSet found = statement.executeQuery("""
+                    select quote_ident(table_schema) || '.' || quote_ident(table_name)
+                    from information_schema.tables
+                    where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')
+                    """)) {
+                while (found.next()) {
+                    tables.add(found.getString(1));
+                }
+            }
+            assertThat(tables).contains("member.member", "member.identity", "journal.command", "journal.event");
+            for (String table : tables) {
+                try (ResultSet found = statement.executeQuery("select t::text from " + table + " t")) {
+                    while (found.next()) {
+                        rows++;
+                        assertFree("a row of " + table, found.getString(1));
+                    }
+                }
+            }
+        }
+        return rows;
+    }
+
+    /** Bytes are shown as hexadecimal, so the markers are looked for in that form as well. */
+    private static void assertFree(String where, String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        for (String marker : MARKERS) {
+            StringBuilder hexadecimal = new StringBuilder();
+            marker.chars().forEach(c -> hexadecimal.append(Integer.toHexString(c)));
+            assertThat(lower).as(where).doesNotContain(marker).doesNotContain(hexadecimal);
+        }
+    }
+}
