@@ -45,12 +45,17 @@ final class DocumentTable<D> {
                 select ?::smallint, d.no, d.id, d.version, ?::timestamptz, d.body::json%s
                 from unnest(?::bigint[], ?::text[], ?::bigint[], ?::text[]%s) as d(no, id, version, body%s)
                 """.formatted(kind.table(), names, from, arrays, names);
+        // See PostgresSession.BALANCES_CHANGED; here the row also lies in the partition of its month.
         update = """
-                update %s t set version = d.version, body = d.body::json%s
-                from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[]%s)
-                    as d(no, recorded, seen, version, body%s)
-                where t.home = ? and t.no = d.no and t.version = d.seen
-                    and t.recorded_at = timestamptz 'epoch' + d.recorded * interval '1 microsecond'
+                update %1$s t set version = d.version, body = d.body::json%2$s
+                from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[]%3$s)
+                        as d(no, recorded, seen, version, body%4$s)
+                    cross join lateral (
+                        select tableoid as part, ctid as row, recorded_at from %1$s
+                        where home = ? and no = d.no and version = d.seen
+                            and recorded_at = timestamptz 'epoch' + d.recorded * interval '1 microsecond'
+                        offset 0) found
+                where t.ctid = found.row and t.tableoid = found.part and t.recorded_at = found.recorded_at
                 """.formatted(kind.table(), set, arrays, names);
         lock = """
                 select no, id, version, recorded_at, body from %s

@@ -32,7 +32,8 @@ public final class PostgresBooks implements Books, AutoCloseable {
      * are the plans allowed. (A join planned on empty tables once took 300 ms.)
      */
     public static final String SETTINGS = """
-            set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off; set jit = off""";
+            set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off;
+            set enable_bitmapscan = off; set enable_material = off; set jit = off""";
 
     /** How many numbers are taken at once, in a commit of their own. */
     static final int NUMBERS_AT_ONCE = 10_000;

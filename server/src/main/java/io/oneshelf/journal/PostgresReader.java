@@ -32,13 +32,13 @@ final class PostgresReader implements Reader {
             """;
 
     static final String BALANCES_BY_KEY = """
-            select k.ord, a.no, b.on_hand, b.held, b.shortage, b.version
-            from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-                    with ordinality as k(book, place, item, condition, lot, owner, ord)
-                join ledger.account a on a.home = ? and a.book = k.book and a.place = k.place and a.item = k.item
-                    and a.condition = k.condition and a.lot = k.lot and a.owner = k.owner
-                join ledger.balance b on b.home = a.home and b.account = a.no
-            """;
+            select k.ord, k.no, b.on_hand, b.held, b.shortage, b.version
+            from (%s) k
+                cross join lateral (
+                    select on_hand, held, shortage, version from ledger.balance
+                    where home = ? and account = k.no
+                    offset 0) b
+            """.formatted(AccountNumbers.BY_KEY);
 
     static final String EVENTS = """
             select position, type, kind, document, version, recorded_at, data from journal.event
@@ -164,7 +164,7 @@ final class PostgresReader implements Reader {
                         numbers.remember(account, row.getLong(2));
                         found.put(account, balance(row, 3));
                     },
-                    AccountNumbers.columns(others, home));
+                    AccountNumbers.columns(others, home, home));
         }
         read(ask);
         return found;

@@ -56,21 +56,35 @@ final class PostgresSession implements Books.Session {
             from unnest(?::text[], ?::text[], ?::bigint[], ?::bytea[]) as c(kind, id, no, fields)
             """;
 
+    /**
+     * The rows are found one by one through their index and then changed where they lie; nobody else moves them meanwhile,
+     * because we hold the locks. A plain join would be planned on the empty table, and turned round: the whole table against
+     * the few values.
+     */
     static final String BALANCES_CHANGED = """
             update ledger.balance b
             set on_hand = d.on_hand, held = d.held, shortage = d.shortage, version = d.version
             from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
-                as d(account, seen, on_hand, held, shortage, version)
-            where b.home = ? and b.account = d.account and b.version = d.seen
+                    as d(account, seen, on_hand, held, shortage, version)
+                cross join lateral (
+                    select ctid as row from ledger.balance
+                    where home = ? and account = d.account and version = d.seen
+                    offset 0) found
+            where b.ctid = found.row
             """;
 
+    /** As above; a hold's row lies still because we hold the locks of its accounts. */
     static final String HOLDS_CHANGED = """
             update ledger.hold h
             set state = d.state, expires_at = timestamptz 'epoch' + d.expires * interval '1 microsecond',
                 settled = d.settled::bigint[], released = d.released::bigint[], version = d.version
             from unnest(?::bigint[], ?::int[], ?::bigint[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::bigint[])
-                as d(no, part, seen, state, expires, settled, released, version)
-            where h.home = ? and h.no = d.no and h.part = d.part and h.version = d.seen
+                    as d(no, part, seen, state, expires, settled, released, version)
+                cross join lateral (
+                    select ctid as row from ledger.hold
+                    where home = ? and no = d.no and part = d.part and version = d.seen
+                    offset 0) found
+            where h.ctid = found.row
             """;
 
     static final String NEW_HOLDS = """

@@ -18,7 +18,8 @@ public record SqlRule(String name, String counted, String violating) implements 
     /** The rules sort and join whole tables: with memory for it, and with the plans that small statements may not have. */
     private static final String ROOM = """
             set local work_mem = '128MB'; set local jit = off;
-            set local enable_seqscan = on; set local enable_hashjoin = on; set local enable_mergejoin = on""";
+            set local enable_seqscan = on; set local enable_hashjoin = on; set local enable_mergejoin = on;
+            set local enable_bitmapscan = on; set local enable_material = on""";
 
     @Override
     public AuditCheck run(Connection snapshot) throws SQLException {

@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * that are still empty: the plan that a connection made in the first second of an installation is the one it keeps.
  */
 class HotStatementsTest {
+
+    private static final Set<String> ONE_ROW_A_HOME = Set.of("events and head", "take numbers");
 
     private static Database database;
 
@@ -76,8 +79,22 @@ class HotStatementsTest {
     @MethodSource("statements")
     void reads_its_tables_by_an_index(Map.Entry<String, String> statement) throws SQLException {
         String plan = plan(statement.getValue());
-        assertThat(plan).as(statement.getKey()).contains("Index");
-        assertThat(plan).as(statement.getKey()).doesNotContain("Seq Scan", "Hash Join", "Merge Join", "Disabled: true");
+        assertThat(plan).as(statement.getKey()).contains("Index Cond");
+        assertThat(plan)
+                .as(statement.getKey())
+                .doesNotContain(
+                        "Seq Scan",
+                        "Hash Join",
+                        "Merge Join",
+                        "Bitmap",
+                        "Materialize",
+                        "Join Filter",
+                        "Disabled: true");
+        if (!ONE_ROW_A_HOME.contains(statement.getKey())) {
+            assertThat(plan.lines().filter(line -> line.matches(" *Index Cond: \\(home = [^)]*\\)")))
+                    .as(statement.getKey() + " reads all rows of its home")
+                    .isEmpty();
+        }
     }
 
     private static String plan(String sql) throws SQLException {

@@ -24,9 +24,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Real threads, real connections, a real PostgreSQL: everything is done once, in the end everything adds up. */
+@Tag("slow")
 class RacesOnPostgresTest {
 
     private static final Account APPLES = Account.of(Book.STOCK, "left", "apple");
