@@ -21,11 +21,14 @@ import io.oneshelf.journal.DueWorker;
 import io.oneshelf.journal.GatheringDoor;
 import io.oneshelf.journal.Pump;
 import io.oneshelf.journal.Reader;
+import io.oneshelf.member.Contacts;
 import io.oneshelf.member.Members;
 import io.oneshelf.member.PersonalKeys;
 import io.oneshelf.member.web.MemberEndpoints;
 import io.oneshelf.network.Network;
 import io.oneshelf.network.web.NetworkEndpoints;
+import io.oneshelf.order.Orders;
+import io.oneshelf.order.web.OrderEndpoints;
 import io.oneshelf.pricing.Prices;
 import io.oneshelf.pricing.PricingAudit;
 import io.oneshelf.pricing.web.PricingEndpoints;
@@ -99,6 +102,20 @@ public final class House implements AutoCloseable {
         Tax tax = Tax.in(door, reader, changes);
         Stock stock = Stock.in(door, reader, catalog, network);
         Stock.endReservationsOf(door);
+        // PROMISE
+        Orders orders = Orders.in(
+                door,
+                reader,
+                catalog,
+                network,
+                members,
+                Contacts.in(reader, ground.keys, ground.random),
+                prices,
+                tax,
+                stock,
+                ground.clock);
+        Orders.endHoldsOf(door, stock);
+        Orders.doDueWork(dueWorker, door, stock);
         // FOLLOWERS and LINKS
         List<AuditRule> rules = new ArrayList<>(BooksAudit.rules());
         rules.addAll(CatalogAudit.rules());
@@ -117,6 +134,7 @@ public final class House implements AutoCloseable {
         endpoints.addAll(new PricingEndpoints(prices, catalog, ground.clock).endpoints());
         endpoints.addAll(new TaxEndpoints(tax).endpoints());
         endpoints.addAll(new StockEndpoints(stock).endpoints());
+        endpoints.addAll(new OrderEndpoints(orders).endpoints());
         endpoints.addAll(new AuditEndpoints(audit).endpoints());
         endpoints.addAll(new EventFeedEndpoints(feed).endpoints());
         front = new Front(endpoints, access, ground.meters, ground.random);
@@ -133,6 +151,7 @@ public final class House implements AutoCloseable {
         running.add(new Pump("due work", REST_OF_DUE_WORK, dueWorker::step));
         members.open();
         network.open();
+        catalog.open();
         return this;
     }
 
