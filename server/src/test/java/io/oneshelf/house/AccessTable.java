@@ -81,6 +81,20 @@ final class AccessTable {
             POST /v1/stock/reservations:batch               owner store-manager associate cashier service integration
             POST /v1/stock/reservations/{id}/commit         owner store-manager associate cashier service integration
             POST /v1/stock/reservations/{id}/release        owner store-manager associate cashier service integration
+
+            PUT  /v1/baskets/{id}                           owner store-manager associate cashier service integration member:own guest:own
+            GET  /v1/baskets/{id}                           owner store-manager associate cashier service integration member:own guest:own
+            POST /v1/orders:quote                           owner store-manager associate cashier service integration member:own guest:own
+            PUT  /v1/orders/{id}                            owner store-manager associate cashier service integration member:own guest:own
+            POST /v1/orders:batch                           owner store-manager associate cashier service integration member:own guest:own
+            GET  /v1/orders                                 owner store-manager associate cashier service integration auditor member:own guest:own
+            GET  /v1/orders/{id}                            owner store-manager associate cashier service integration auditor member:own guest:own
+            PUT  /v1/orders/{id}/payments/{paymentId}       owner store-manager associate cashier service integration member:own guest:own
+            POST /v1/orders/{id}/cancel                     owner store-manager associate cashier service integration member:own guest:own
+            POST /v1/orders/{id}/groups/{groupId}/fulfil    owner store-manager associate cashier service integration
+            PUT  /v1/orders/{id}/returns/{returnId}         owner store-manager associate cashier service integration
+            PUT  /v1/returns/{id}                           owner store-manager associate cashier service integration
+            POST /v1/returns:batch                          owner store-manager associate cashier service integration
             """;
 
     private AccessTable() {}

@@ -68,6 +68,8 @@ class PersonalDataTest {
                             .status())
                     .isEqualTo(200);
 
+            order(owner);
+
             told.add(owner.put("/v1/members/M1", MEMBER));
             told.add(owner.put("/v1/members/M2/identities/phone/99887766", ""));
             told.add(owner.put("/v1/members/M1", MEMBER.replace("\"+49 30 7314159\"", "7314159")));
@@ -92,6 +94,25 @@ class PersonalDataTest {
                         .map(ILoggingEvent::getFormattedMessage)
                         .toList()
                         .toString());
+    }
+
+    private static void order(ApiClient owner) {
+        owner.put("/v1/locations/S1", """
+                {"name":"Store 1","kind":"STORE","latitude":51.5,"longitude":-0.1,"zone":"Europe/London",
+                 "modes":["CARRY_OUT","PICKUP","SHIP","DELIVER"]}""");
+        owner.put("/v1/products/COAT", """
+                {"name":{"en":"Coat","zh-CN":"大衣"},"category":"coats","skus":[{"code":"COAT","unit":"EACH"}]}""");
+        owner.put("/v1/prices/COAT", "{\"list\":{\"amount\":\"1000\",\"currency\":\"GBP\"}}");
+        owner.put("/v1/stock/movements/FIRST", """
+                {"kind":"RECEIVE","lines":[{"sku":"COAT","location":"S1","quantity":100}]}""");
+        for (String member : List.of("", "\"member\":\"M1\",")) {
+            ApiAnswer placed = owner.put("/v1/orders/O" + member.length(), """
+                    {"channel":"web",%s"lines":[{"sku":"COAT","quantity":1}],
+                     "fulfilment":{"mode":"SHIP","address":{"latitude":51.731415,"longitude":-0.1,
+                      "name":"Marker Wilhelmina","phone":"+49 30 7314159","city":"Markerstadt","postcode":"M4RK",
+                      "street":"27 Markerstrasse"}}}""".formatted(member));
+            assertThat(placed.status()).as("%s", placed).isEqualTo(201);
+        }
     }
 
     /** Looks at every column of every row of every table, as text. */
