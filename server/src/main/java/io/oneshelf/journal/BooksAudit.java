@@ -26,7 +26,7 @@ public final class BooksAudit {
 
     private BooksAudit() {}
 
-    /** The rules, to be run with those of the modules. Two seconds or so for a million entries. */
+    /** The rules, to be run with those of the modules; a few seconds for a million entries. */
     public static List<AuditRule> rules() {
         return List.of(
                 BALANCES_ARE_SUMS,

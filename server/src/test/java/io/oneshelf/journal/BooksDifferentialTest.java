@@ -17,10 +17,10 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class BooksDifferentialTest {
 
-    private static final int ASKS = 1_200;
+    private static final int ASKS = 800;
 
     @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {1, 20_101_201, 541_909, 80_995})
+    @ValueSource(longs = {20_101_201, 541_909, 80_995})
     void the_same_asks_leave_the_same_books(long seed) throws Exception {
         try (Database database = TestDatabase.fresh();
                 PostgresBooks onDisk =
@@ -61,12 +61,12 @@ class BooksDifferentialTest {
                         made += answer.startsWith("made") ? 1 : 0;
                     }
                 }
-                if (asked.size() % 200 == 0) {
+                if (asked.size() % 100 == 0) {
                     assertThat(postgres.everything()).as("seed %d", seed).isEqualTo(memory.everything());
                 }
             }
             assertThat(postgres.everything()).as("seed %d", seed).isEqualTo(memory.everything());
-            assertThat(made).as("asks that made something, batches left aside").isGreaterThan(50);
+            assertThat(made).as("asks that made something, batches left aside").isGreaterThan(30);
             assertThat(memory.everything().stream().filter(line -> line.contains("EXPIRED")))
                     .as("holds that the clock ended")
                     .isNotEmpty();
