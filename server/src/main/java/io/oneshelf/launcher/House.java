@@ -27,6 +27,7 @@ import io.oneshelf.member.PersonalKeys;
 import io.oneshelf.member.web.MemberEndpoints;
 import io.oneshelf.network.Network;
 import io.oneshelf.network.web.NetworkEndpoints;
+import io.oneshelf.order.OrderAudit;
 import io.oneshelf.order.Orders;
 import io.oneshelf.order.web.OrderEndpoints;
 import io.oneshelf.pricing.Prices;
@@ -122,6 +123,7 @@ public final class House implements AutoCloseable {
         rules.addAll(PricingAudit.rules());
         rules.addAll(TaxAudit.rules());
         rules.addAll(StockAudit.rules());
+        rules.addAll(OrderAudit.rules());
         Audit audit = new Audit(ground.snapshots, rules);
         EventFeed feed = new EventFeed(reader);
 

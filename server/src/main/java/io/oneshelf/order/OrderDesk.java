@@ -3,6 +3,7 @@ package io.oneshelf.order;
 import io.oneshelf.access.Own;
 import io.oneshelf.access.StoreScope;
 import io.oneshelf.journal.Door;
+import io.oneshelf.journal.ExistsDifferent;
 import io.oneshelf.journal.Reader;
 import io.oneshelf.journal.Stored;
 import io.oneshelf.journal.Verb;
@@ -94,16 +95,30 @@ final class OrderDesk implements Orders {
         Optional<Refusal> outOfReach = planning.outOfReach(caller, request);
         return outOfReach.isPresent()
                 ? new Outcome.Refused<>(outOfReach.get())
-                : door.call(placing, () -> command(caller, id, request));
+                : hidingAnothers(caller, id, door.call(placing, () -> command(caller, id, request)));
     }
 
     @Override
     public List<Outcome<Stored<Order>>> placeAll(Caller caller, List<PlaceOrder> orders) {
-        return all(
+        List<Outcome<Stored<Order>>> outcomes = new ArrayList<>(all(
                 placing,
                 orders,
                 order -> planning.outOfReach(caller, order.request()),
-                order -> command(caller, order.id(), Planning.inTheNameOf(caller, order.request())));
+                order -> command(caller, order.id(), Planning.inTheNameOf(caller, order.request()))));
+        for (int i = 0; i < orders.size(); i++) {
+            outcomes.set(i, hidingAnothers(caller, orders.get(i).id(), outcomes.get(i)));
+        }
+        return outcomes;
+    }
+
+    /** A shopper who hits upon another person's order is told that there is none, not in what it differs. */
+    private Outcome<Stored<Order>> hidingAnothers(Caller caller, OrderId id, Outcome<Stored<Order>> outcome) {
+        return outcome instanceof Outcome.Refused<Stored<Order>> refused
+                        && refused.why() instanceof ExistsDifferent
+                        && Own.isShopper(caller)
+                        && order(caller, id) instanceof Outcome.Refused<Stored<Order>> hidden
+                ? hidden
+                : outcome;
     }
 
     private PlacingOrder.Command command(Caller caller, OrderId id, OrderRequest request) {

@@ -221,7 +221,7 @@ class OrderHttpTest {
                                 "{\"kind\":\"CASH\",\"amount\":{\"amount\":\"10000\",\"currency\":\"GBP\"}}")
                         .status())
                 .isEqualTo(404);
-        assertThat(bob.put("/v1/orders/O1", COAT.formatted("")).status()).isEqualTo(409);
+        assertThat(bob.put("/v1/orders/O1", COAT.formatted("")).status()).isEqualTo(404);
         assertThat(bob.get("/v1/orders").json().at("/orders").size()).isZero();
         assertThat(ada.get("/v1/orders").json().at("/orders").size()).isEqualTo(1);
         assertThat(bob.post("/v1/orders/O1/groups/1/fulfil").status()).isEqualTo(403);

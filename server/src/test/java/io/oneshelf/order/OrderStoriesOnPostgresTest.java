@@ -1,30 +1,34 @@
 package io.oneshelf.order;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.oneshelf.insight.Audit;
+import io.oneshelf.journal.AuditCheck;
+import io.oneshelf.journal.AuditRule;
 import io.oneshelf.journal.Books;
-import io.oneshelf.journal.PostgresBooks;
-import io.oneshelf.launcher.database.Database;
-import io.oneshelf.testing.TestDatabase;
-import org.jspecify.annotations.Nullable;
+import io.oneshelf.journal.BooksAudit;
+import io.oneshelf.stock.StockAudit;
+import io.oneshelf.testing.FreshBooks;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 
-@DisplayName("Orders, on PostgreSQL")
+@DisplayName("Orders, on PostgreSQL, with an audit after every story")
 class OrderStoriesOnPostgresTest extends OrderStories {
 
-    private @Nullable Database database;
-    private @Nullable PostgresBooks books;
+    private final FreshBooks fresh = FreshBooks.open();
 
     @Override
     Books books() {
-        database = TestDatabase.fresh(4);
-        books = new PostgresBooks(database.app(), database.app(), PostgresBooks.CENTRE, (short) 1);
-        return books;
+        return fresh.books();
     }
 
     @Override
-    void closeBooks() {
-        if (books != null && database != null) {
-            books.close();
-            database.close();
-        }
+    void closeBooks() throws Exception {
+        List<AuditRule> rules = new ArrayList<>(BooksAudit.rules());
+        rules.addAll(StockAudit.rules());
+        rules.addAll(OrderAudit.rules());
+        assertThat(new Audit(fresh.database().app(), rules).run()).allMatch(AuditCheck::ok);
+        fresh.close();
     }
 }
