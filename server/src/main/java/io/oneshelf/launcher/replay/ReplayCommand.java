@@ -86,7 +86,8 @@ public final class ReplayCommand {
         ServerBooks after = ServerBooks.read(api, locations, places, new Progress(out, "entries after", 0));
         Reconciliation reconciliation = new Reconciliation(recording, steps, played);
         Map<Shelf, OnHand> onHand = OnHand.of(api, wire, reconciliation.shelves(after));
-        reconciliation.compare(after, onHand, Audit.of(api), out);
+        reconciliation.compare(after, onHand, out);
+        reconciliation.add(Audit.of(api), out);
 
         long lines = recording.tally().lines();
         out.printf(
