@@ -4,7 +4,6 @@ import io.oneshelf.journal.AuditCheck;
 import io.oneshelf.journal.AuditRule;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -58,7 +57,6 @@ public final class Audit {
             snapshot.setReadOnly(true);
             snapshot.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             try {
-                useWholeTables(snapshot);
                 for (AuditRule rule : rules) {
                     checks.add(rule.run(snapshot));
                 }
@@ -70,16 +68,6 @@ public final class Audit {
             }
         }
         return checks;
-    }
-
-    /**
-     * A rule reads whole tables and joins them with what it unfolds from documents, of whose size the planner knows nothing:
-     * what it takes for a hundred rows is a million, and a nested loop over both would never end.
-     */
-    private static void useWholeTables(Connection snapshot) throws SQLException {
-        try (Statement settings = snapshot.createStatement()) {
-            settings.execute("set local enable_nestloop = off; set local work_mem = '128MB'; set local jit = off");
-        }
     }
 
     private static List<AuditCheck> join(CompletableFuture<List<AuditCheck>> run) throws SQLException {

@@ -21,10 +21,12 @@ public final class StockAudit {
                  join ledger.account a on a.home = e.home and a.no = side.account
              where starts_with(e.reference, 'stock.movement/') and side.version is not null and a.condition = '')""";
 
+    /** Offset 0 keeps the kind a column: else the whole document would be read anew for the kind of each of its lines. */
     private static final String LINES = """
-            (select m.home, m.id, m.body ->> 'kind' as kind, line ->> 'sku' as sku, line ->> 'location' as location,
+            (select m.home, m.id, m.kind, line ->> 'sku' as sku, line ->> 'location' as location,
                 line ->> 'to' as destination, (line ->> 'quantity')::bigint as quantity
-             from stock.movement m, json_array_elements(m.body -> 'lines') as lines(line))""";
+             from (select home, id, body ->> 'kind' as kind, body -> 'lines' as lines from stock.movement offset 0) m,
+                 json_array_elements(m.lines) as lines(line))""";
 
     private StockAudit() {}
 
