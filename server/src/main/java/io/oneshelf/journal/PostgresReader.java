@@ -59,9 +59,7 @@ final class PostgresReader implements Reader {
 
     private static final String ENTRY_COLUMNS = """
             e.no, e.line, e.quantity, e.cause, e.reference, e.occurred_at, e.recorded_at,
-                e.from_on_hand, e.from_version, e.to_on_hand, e.to_version,
-                f.book, f.place, f.item, f.condition, f.lot, f.owner,
-                t.book, t.place, t.item, t.condition, t.lot, t.owner""";
+                e.from_on_hand, e.from_version, e.to_on_hand, e.to_version, e.from_account, e.to_account""";
 
     /** Makes the table of a kind of document. */
     interface Tables {
@@ -241,17 +239,27 @@ final class PostgresReader implements Reader {
             }
         }
         values.add(query.limit());
-        List<Entry> found = new ArrayList<>();
-        read(new Pipeline()
+        // The accounts are looked up by number afterwards: joined, the planner goes through all of them for each entry
+        // on
+        // tables it has no statistics of yet, which is what a first import leaves.
+        List<EntryRow> rows = new ArrayList<>();
+        Pipeline read = new Pipeline()
                 .query(
-                        "select " + ENTRY_COLUMNS + "\nfrom (select * from (" + picked
-                                + ") p order by no, line limit ?) e"
-                                + "\n  join ledger.account f on f.home = e.home and f.no = e.from_account"
-                                + "\n  join ledger.account t on t.home = e.home and t.no = e.to_account"
-                                + "\norder by e.no, e.line",
-                        row -> found.add(entry(row)),
-                        values.toArray()));
-        return found;
+                        "select " + ENTRY_COLUMNS + "\nfrom (" + picked + ") e\norder by e.no, e.line limit ?",
+                        row -> rows.add(EntryRow.read(row)),
+                        values.toArray());
+        try (Connection connection = source.getConnection()) {
+            read.run(connection);
+            Set<Long> touched = new HashSet<>();
+            rows.forEach(row -> {
+                touched.add(row.from);
+                touched.add(row.to);
+            });
+            Map<Long, Account> known = numbers.accounts(connection, touched);
+            return rows.stream().map(row -> row.entry(known)).toList();
+        } catch (SQLException e) {
+            throw Failures.before(e);
+        }
     }
 
     private static String historyOfEach(String side, CharSequence range) {
@@ -280,19 +288,57 @@ final class PostgresReader implements Reader {
         return Pipeline.longs(found, Long::longValue);
     }
 
-    private static Entry entry(ResultSet row) throws SQLException {
-        return new Entry(
-                row.getLong(1),
-                row.getInt(2),
-                AccountNumbers.account(row, 12),
-                AccountNumbers.account(row, 18),
-                row.getLong(3),
-                Cause.valueOf(row.getString(4)),
-                row.getString(5),
-                Pipeline.instant(row, 6),
-                Pipeline.instant(row, 7),
-                after(row, 8),
-                after(row, 10));
+    /** An entry whose accounts are numbers still. */
+    private record EntryRow(
+            long no,
+            int line,
+            long from,
+            long to,
+            long quantity,
+            Cause cause,
+            String reference,
+            Instant occurredAt,
+            Instant recordedAt,
+            Entry.@Nullable After fromAfter,
+            Entry.@Nullable After toAfter) {
+
+        static EntryRow read(ResultSet row) throws SQLException {
+            return new EntryRow(
+                    row.getLong(1),
+                    row.getInt(2),
+                    row.getLong(12),
+                    row.getLong(13),
+                    row.getLong(3),
+                    Cause.valueOf(row.getString(4)),
+                    row.getString(5),
+                    Pipeline.instant(row, 6),
+                    Pipeline.instant(row, 7),
+                    after(row, 8),
+                    after(row, 10));
+        }
+
+        Entry entry(Map<Long, Account> known) {
+            return new Entry(
+                    no,
+                    line,
+                    account(known, from),
+                    account(known, to),
+                    quantity,
+                    cause,
+                    reference,
+                    occurredAt,
+                    recordedAt,
+                    fromAfter,
+                    toAfter);
+        }
+
+        private static Account account(Map<Long, Account> known, long no) {
+            Account account = known.get(no);
+            if (account == null) {
+                throw new IllegalStateException("an entry names account " + no + ", which is not there");
+            }
+            return account;
+        }
     }
 
     private static Entry.@Nullable After after(ResultSet row, int first) throws SQLException {

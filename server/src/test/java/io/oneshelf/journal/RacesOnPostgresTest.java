@@ -24,6 +24,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -45,29 +47,36 @@ class RacesOnPostgresTest {
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Stall.migrate(database.owner());
             Semaphore answered = new Semaphore(0);
+            // A kill may find no connection there, so callers go on until enough of them were found.
+            AtomicBoolean enough = new AtomicBoolean();
+            AtomicInteger delivered = new AtomicInteger();
             List<Future<?>> work = new ArrayList<>();
             for (int caller = 0; caller < callers; caller++) {
                 String name = "c" + caller + "-";
                 work.add(threads.submit(() -> {
-                    for (int no = 0; no < each; no++) {
+                    for (int no = 0; no < each || !enough.get(); no++) {
                         untilAnswered(door, new Stall.Deliver(name + no, new Stall.Line("left", "apple", 1)));
+                        delivered.incrementAndGet();
                         answered.release();
                     }
                 }));
             }
             int killed = 0;
             try (Connection killer = database.owner().getConnection()) {
-                for (int round = 0; round < kills; round++) {
-                    answered.acquire(callers * each / (kills + 5));
+                while (killed < kills) {
+                    answered.acquire(callers);
                     killed += kill(killer);
                 }
+            } finally {
+                enough.set(true);
             }
             for (Future<?> one : work) {
                 one.get();
             }
-            assertThat(killed).as("connections killed").isGreaterThanOrEqualTo(kills);
-            assertThat(balance(books, APPLES)).isEqualTo(new Balance(callers * each, 0, 0, callers * each));
-            assertThat(books.reader().position()).isEqualTo(callers * each);
+            int all = delivered.get();
+            assertThat(all).isGreaterThanOrEqualTo(callers * each);
+            assertThat(balance(books, APPLES)).isEqualTo(new Balance(all, 0, 0, all));
+            assertThat(books.reader().position()).isEqualTo(all);
             assertSound(database);
         }
     }
