@@ -58,6 +58,7 @@ public final class House implements AutoCloseable {
      *
      * @param books where everything is kept
      * @param snapshots connections on which the audit reads every schema
+     * @param statistics brings the planner's statistics of all tables up to date, before an audit
      * @param clock the one clock
      * @param random for tokens and keys
      * @param keys what personal data are sealed with
@@ -67,6 +68,7 @@ public final class House implements AutoCloseable {
     public record Ground(
             Books books,
             DataSource snapshots,
+            Runnable statistics,
             InstantSource clock,
             SecureRandom random,
             PersonalKeys keys,
@@ -124,7 +126,7 @@ public final class House implements AutoCloseable {
         rules.addAll(TaxAudit.rules());
         rules.addAll(StockAudit.rules());
         rules.addAll(OrderAudit.rules());
-        Audit audit = new Audit(ground.snapshots, rules);
+        Audit audit = new Audit(ground.snapshots, ground.statistics, rules);
         EventFeed feed = new EventFeed(reader);
 
         List<Endpoint<?>> endpoints = new ArrayList<>();

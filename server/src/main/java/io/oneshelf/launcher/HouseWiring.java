@@ -69,6 +69,7 @@ class HouseWiring {
         return House.on(new House.Ground(
                         books,
                         database.app(),
+                        database::freshStatistics,
                         clock,
                         random,
                         PersonalKeys.inFile(keyFile.path(), random),

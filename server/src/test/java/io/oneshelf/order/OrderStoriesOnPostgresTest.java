@@ -28,7 +28,7 @@ class OrderStoriesOnPostgresTest extends OrderStories {
         List<AuditRule> rules = new ArrayList<>(BooksAudit.rules());
         rules.addAll(StockAudit.rules());
         rules.addAll(OrderAudit.rules());
-        assertThat(new Audit(fresh.database().app(), rules).run()).allMatch(AuditCheck::ok);
+        assertThat(new Audit(fresh.database().app(), () -> {}, rules).run()).allMatch(AuditCheck::ok);
         fresh.close();
     }
 }

@@ -66,7 +66,7 @@ class StockOnPostgresTest {
     private static void audit(Database database) throws SQLException {
         List<AuditRule> rules = new ArrayList<>(BooksAudit.rules());
         rules.addAll(StockAudit.rules());
-        assertThat(new Audit(database.app(), rules).run()).allMatch(AuditCheck::ok);
+        assertThat(new Audit(database.app(), () -> {}, rules).run()).allMatch(AuditCheck::ok);
     }
 
     private static PostgresBooks books(Database database, int node) {

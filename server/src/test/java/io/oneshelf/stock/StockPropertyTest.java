@@ -57,7 +57,7 @@ class StockPropertyTest {
                 play(seed, books);
                 List<AuditRule> rules = new ArrayList<>(BooksAudit.rules());
                 rules.addAll(StockAudit.rules());
-                assertThat(new Audit(database.app(), rules).run())
+                assertThat(new Audit(database.app(), () -> {}, rules).run())
                         .as("seed %s", seed)
                         .allMatch(AuditCheck::ok);
             }
