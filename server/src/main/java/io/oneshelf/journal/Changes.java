@@ -1,6 +1,5 @@
 package io.oneshelf.journal;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +15,7 @@ import java.util.function.Consumer;
  */
 public final class Changes {
 
-    private static final int EVENTS_AT_ONCE = 1_000;
+    private static final int EVENTS_AT_ONCE = 5_000;
 
     private final Reader reader;
     private final Map<String, List<Consumer<Set<String>>>> listeners = new ConcurrentHashMap<>();
@@ -49,18 +48,12 @@ public final class Changes {
 
     /** Follows the feed a little further; false when it is at the end. */
     public boolean step() {
-        List<StoredEvent> news = new ArrayList<>(reader.events(position, EVENTS_AT_ONCE));
-        if (news.isEmpty()) {
+        Reader.Changed news = reader.changed(listeners.keySet(), position, EVENTS_AT_ONCE);
+        if (news.position() == position) {
             return false;
         }
-        Map<String, Set<String>> byKind = new HashMap<>();
-        for (StoredEvent event : news) {
-            if (listeners.containsKey(event.kind())) {
-                byKind.computeIfAbsent(event.kind(), kind -> new HashSet<>()).add(event.document());
-            }
-        }
-        tell(byKind);
-        position = news.getLast().position();
+        tell(news.ids());
+        position = news.position();
         return true;
     }
 

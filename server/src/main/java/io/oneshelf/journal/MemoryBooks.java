@@ -336,6 +336,18 @@ public final class MemoryBooks implements Books {
         }
 
         @Override
+        public Changed changed(Collection<String> kinds, long after, int limit) {
+            List<StoredEvent> news = events(after, limit);
+            Map<String, Set<String>> ids = new HashMap<>();
+            for (StoredEvent event : news) {
+                if (kinds.contains(event.kind())) {
+                    ids.computeIfAbsent(event.kind(), kind -> new HashSet<>()).add(event.document());
+                }
+            }
+            return new Changed(news.isEmpty() ? after : news.getLast().position(), ids);
+        }
+
+        @Override
         public long position() {
             synchronized (MemoryBooks.this) {
                 return events.size();

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,16 @@ final class PostgresReader implements Reader {
             where home = ? and position > ? order by position limit ?
             """;
 
+    /** The documents, and behind them how far was looked. */
+    static final String CHANGED = """
+            with news as materialized (
+                select position, kind, document from journal.event
+                where home = ? and position > ? order by position limit ?)
+            select distinct null::bigint, kind, document from news where kind = any(?)
+            union all
+            select max(position), null, null from news
+            """;
+
     static final String DUE_WORK = """
             select no, at, work, id from journal.due where home = ? and at <= ? order by at, no limit ?
             """;
@@ -56,6 +68,11 @@ final class PostgresReader implements Reader {
 
     /** Up to so many accounts, the history of each is read from its index; of more, the whole history is read in order. */
     private static final int ACCOUNTS_ONE_BY_ONE_MAX = 100;
+
+    /** Questions for so many balances or fewer are asked together with those of other callers. */
+    private static final int FEW_BALANCES = 64;
+
+    private static final int QUESTIONS_AT_ONCE = 256;
 
     private static final String ENTRY_COLUMNS = """
             e.no, e.line, e.quantity, e.cause, e.reference, e.occurred_at, e.recorded_at,
@@ -70,6 +87,8 @@ final class PostgresReader implements Reader {
     private final short home;
     private final AccountNumbers numbers;
     private final Tables tables;
+    private final Gathered<long[], Map<Long, Balance>> fewBalances =
+            new Gathered<>(this::balancesOfEach, QUESTIONS_AT_ONCE);
 
     PostgresReader(DataSource source, short home, AccountNumbers numbers, Tables tables) {
         this.source = source;
@@ -137,35 +156,42 @@ final class PostgresReader implements Reader {
                 others.add(account);
             }
         }
-        Pipeline ask = new Pipeline();
         if (!byNumber.isEmpty()) {
-            ask.query(
-                    BALANCES_BY_NUMBER,
-                    row -> {
-                        Account account = byNumber.get(row.getLong(1));
-                        if (account != null) {
-                            found.put(account, balance(row, 2));
-                        }
-                    },
-                    home,
-                    Pipeline.longs(byNumber.keySet(), Long::longValue));
-        }
-        if (!byNumber.isEmpty() && !others.isEmpty()) {
-            read(ask);
-            ask = new Pipeline();
+            long[] nos = Pipeline.longs(byNumber.keySet(), Long::longValue);
+            Map<Long, Balance> balances = nos.length <= FEW_BALANCES ? fewBalances.ask(nos) : balancesByNumber(nos);
+            byNumber.forEach((no, account) -> {
+                Balance balance = balances.get(no);
+                if (balance != null) {
+                    found.put(account, balance);
+                }
+            });
         }
         if (!others.isEmpty()) {
-            ask.query(
-                    BALANCES_BY_KEY,
-                    row -> {
-                        Account account = others.get(row.getInt(1) - 1);
-                        numbers.remember(account, row.getLong(2));
-                        found.put(account, balance(row, 3));
-                    },
-                    AccountNumbers.columns(others, home, home));
+            read(new Pipeline()
+                    .query(
+                            BALANCES_BY_KEY,
+                            row -> {
+                                Account account = others.get(row.getInt(1) - 1);
+                                numbers.remember(account, row.getLong(2));
+                                found.put(account, balance(row, 3));
+                            },
+                            AccountNumbers.columns(others, home, home)));
         }
-        read(ask);
         return found;
+    }
+
+    private Map<Long, Balance> balancesByNumber(long[] nos) {
+        Map<Long, Balance> balances = HashMap.newHashMap(nos.length);
+        read(new Pipeline().query(BALANCES_BY_NUMBER, row -> balances.put(row.getLong(1), balance(row, 2)), home, nos));
+        return balances;
+    }
+
+    /** One question for all; every caller picks from the answer what it asked for. */
+    private List<Map<Long, Balance>> balancesOfEach(List<long[]> questions) {
+        long[] nos = questions.size() == 1
+                ? questions.getFirst()
+                : questions.stream().flatMapToLong(LongStream::of).distinct().toArray();
+        return Collections.nCopies(questions.size(), balancesByNumber(nos));
     }
 
     @Override
@@ -397,6 +423,29 @@ final class PostgresReader implements Reader {
                         after,
                         limit));
         return found;
+    }
+
+    @Override
+    public Changed changed(Collection<String> kinds, long after, int limit) {
+        Map<String, Set<String>> ids = new HashMap<>();
+        long[] position = {after};
+        read(new Pipeline()
+                .query(
+                        CHANGED,
+                        row -> {
+                            String kind = row.getString(2);
+                            if (kind != null) {
+                                ids.computeIfAbsent(kind, any -> new HashSet<>())
+                                        .add(row.getString(3));
+                            } else if (row.getObject(1) != null) {
+                                position[0] = row.getLong(1);
+                            }
+                        },
+                        home,
+                        after,
+                        limit,
+                        kinds.toArray(String[]::new)));
+        return new Changed(position[0], ids);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +55,9 @@ public interface Reader {
     /** Events after a position, in commit order. */
     List<StoredEvent> events(long after, int limit);
 
+    /** Which documents of these kinds events after a position tell of; the events themselves are not read. */
+    Changed changed(Collection<String> kinds, long after, int limit);
+
     /** The position of the last event, 0 when there is none. */
     long position();
 
@@ -65,6 +69,12 @@ public interface Reader {
 
     /** Holds whose time has come, the oldest first. */
     List<Hold> dueHolds(Instant now, int limit);
+
+    /**
+     * @param position of the last event looked at; that which was asked after when there is none
+     * @param ids of the documents, by kind
+     */
+    record Changed(long position, Map<String, Set<String>> ids) {}
 
     /** A bounded account and its balance. */
     record AccountBalance(Account account, Balance balance) {}

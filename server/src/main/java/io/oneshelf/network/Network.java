@@ -45,6 +45,9 @@ public interface Network {
      */
     List<Stored<Location>> locations(long after, int limit);
 
+    /** The locations that offer a mode, by code: advice, remembered as single locations are. */
+    List<Location> offering(Mode mode);
+
     /** Channels in the order in which they were opened; {@code after} and {@code limit} as for locations. */
     List<Stored<Channel>> channels(long after, int limit);
 }

@@ -10,11 +10,14 @@ import io.oneshelf.journal.Door;
 import io.oneshelf.journal.Draft;
 import io.oneshelf.journal.Reader;
 import io.oneshelf.journal.Remembered;
+import io.oneshelf.journal.RememberedAll;
 import io.oneshelf.journal.Stored;
 import io.oneshelf.journal.Verb;
 import io.oneshelf.kernel.ChannelCode;
 import io.oneshelf.kernel.LocationCode;
 import io.oneshelf.kernel.Outcome;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,12 +74,14 @@ final class NetworkInBooks implements Network {
     private final Door door;
     private final Reader reader;
     private final Remembered<Location> locations;
+    private final RememberedAll<Location, Map<Mode, List<Location>>> byMode;
     private final Remembered<Channel> channels;
 
     NetworkInBooks(Door door, Reader reader, Changes changes) {
         this.door = door;
         this.reader = reader;
         this.locations = new Remembered<>(reader, LOCATION, LOCATIONS_REMEMBERED_MAX, changes);
+        this.byMode = new RememberedAll<>(reader, LOCATION, changes, NetworkInBooks::byMode);
         this.channels = new Remembered<>(reader, CHANNEL, CHANNELS_REMEMBERED_MAX, changes);
     }
 
@@ -121,6 +126,25 @@ final class NetworkInBooks implements Network {
     @Override
     public List<Stored<Location>> locations(long after, int limit) {
         return reader.list(LOCATION, Map.of(), after, limit);
+    }
+
+    @Override
+    public List<Location> offering(Mode mode) {
+        return byMode.get().getOrDefault(mode, List.of());
+    }
+
+    private static Map<Mode, List<Location>> byMode(List<Stored<Location>> all) {
+        Map<Mode, List<Location>> byMode = new EnumMap<>(Mode.class);
+        for (Mode mode : Mode.values()) {
+            byMode.put(
+                    mode,
+                    all.stream()
+                            .map(Stored::body)
+                            .filter(location -> location.modes().contains(mode))
+                            .sorted(Comparator.comparing(Location::code))
+                            .toList());
+        }
+        return byMode;
     }
 
     @Override

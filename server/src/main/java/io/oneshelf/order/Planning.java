@@ -50,7 +50,6 @@ import io.oneshelf.tax.Tax;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -67,8 +66,6 @@ import org.jspecify.annotations.Nullable;
  * the lock (what shelves can promise).
  */
 final class Planning {
-
-    private static final int PLACES_MAX = 1_000;
 
     private final Catalog catalog;
     private final Network network;
@@ -433,19 +430,7 @@ final class Planning {
                 .filter(SkuCard::isStocked)
                 .map(SkuCard::code)
                 .toList();
-        List<Location> offering = new ArrayList<>();
-        long after = 0;
-        List<Stored<Location>> page;
-        do {
-            page = network.locations(after, PLACES_MAX);
-            for (Stored<Location> stored : page) {
-                after = stored.no();
-                if (stored.body().modes().contains(basket.mode())) {
-                    offering.add(stored.body());
-                }
-            }
-        } while (page.size() == PLACES_MAX);
-        offering.sort(Comparator.comparing(Location::code));
+        List<Location> offering = network.offering(basket.mode());
         List<Shelf> shelves = new ArrayList<>();
         offering.forEach(location -> goods.forEach(sku -> shelves.add(new Shelf(sku, location.code()))));
         Map<LocationCode, Map<SkuCode, Long>> available = new HashMap<>();

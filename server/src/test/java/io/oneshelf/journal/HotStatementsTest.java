@@ -70,6 +70,7 @@ class HotStatementsTest {
         statements.put("balances by number", PostgresReader.BALANCES_BY_NUMBER);
         statements.put("balances by key", PostgresReader.BALANCES_BY_KEY);
         statements.put("read events", PostgresReader.EVENTS);
+        statements.put("changed documents", PostgresReader.CHANGED);
         statements.put("due work", PostgresReader.DUE_WORK);
         statements.put("due holds", PostgresReader.DUE_HOLDS);
         return statements.entrySet().stream();
