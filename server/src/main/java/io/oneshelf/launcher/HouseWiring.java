@@ -16,6 +16,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import org.apache.catalina.core.StandardHost;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -91,6 +94,13 @@ class HouseWiring {
         front.setName("front");
         front.setLoadOnStartup(1);
         return front;
+    }
+
+    /** The front answers also what Tomcat refuses, so that nobody ever sees Tomcat's own page. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> unreadableRequests(House house) {
+        return factory -> factory.addContextCustomizers(
+                context -> UnreadableRequests.answeredBy(house.front(), (StandardHost) context.getParent()));
     }
 
     private static boolean answers(Database database) {

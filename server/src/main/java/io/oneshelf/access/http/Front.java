@@ -96,6 +96,33 @@ public final class Front {
         return reply;
     }
 
+    /**
+     * What is answered to a request that the web server could not make out, and so never came here: a request line with a
+     * blank or a raw letter in it, a header that is too long, a transfer coding nobody knows.
+     *
+     * @param status what the web server makes of it
+     */
+    public Reply unreadable(int status) {
+        Trace trace = Trace.of(null, random);
+        return switch (status) {
+            case 500 ->
+                problem(
+                        new Wrong(RequestProblem.UNEXPECTED, "The server made a mistake before it saw the request."),
+                        trace,
+                        List.of());
+            case 503 -> problem(new NotNow(JournalProblem.STOPPING), trace, List.of());
+            default ->
+                problem(
+                        Malformed.of(
+                                "request",
+                                "is not HTTP as the server reads it: letters outside ASCII, blanks and signs such as"
+                                        + " { } | belong percent-encoded into the address, and all headers together"
+                                        + " may be 8 KiB long"),
+                        trace,
+                        List.of());
+        };
+    }
+
     private Reply answer(Incoming in, Trace trace, Served[] found) throws IOException {
         Router.Match match = router.find(in.path()).orElse(null);
         if (match == null) {

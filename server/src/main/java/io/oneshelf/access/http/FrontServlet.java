@@ -27,7 +27,11 @@ public final class FrontServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Reply reply = front.answer(new FromServlet(request));
+        write(front.answer(new FromServlet(request)), request.getMethod(), response);
+    }
+
+    /** Puts an answer on the wire. */
+    public static void write(Reply reply, @Nullable String method, HttpServletResponse response) throws IOException {
         response.setStatus(reply.status());
         for (Map.Entry<String, String> header : reply.headers()) {
             response.setHeader(header.getKey(), header.getValue());
@@ -35,7 +39,7 @@ public final class FrontServlet extends HttpServlet {
         if (reply.status() != HttpServletResponse.SC_NO_CONTENT) {
             response.setContentType(reply.contentType());
             response.setContentLength(reply.body().length);
-            if (!request.getMethod().equals("HEAD")) {
+            if (!"HEAD".equals(method)) {
                 response.getOutputStream().write(reply.body());
             }
         }
