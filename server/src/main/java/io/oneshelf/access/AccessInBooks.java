@@ -48,7 +48,7 @@ final class AccessInBooks implements Access {
         this.reader = reader;
         this.clock = clock;
         this.random = random;
-        this.remembered = new Remembered<>(reader, Token.KIND, REMEMBERED_MAX, changes);
+        this.remembered = Remembered.of(reader, Token.KIND, REMEMBERED_MAX, changes);
     }
 
     @Override

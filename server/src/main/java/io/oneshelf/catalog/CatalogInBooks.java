@@ -49,8 +49,8 @@ final class CatalogInBooks implements Catalog {
         this.door = door;
         this.reader = reader;
         this.changes = changes;
-        this.skus = new Remembered<>(reader, SKU, SKUS_REMEMBERED_MAX, changes);
-        this.categories = new Remembered<>(reader, CATEGORY, CATEGORIES_REMEMBERED_MAX, changes);
+        this.skus = Remembered.of(reader, SKU, SKUS_REMEMBERED_MAX, changes);
+        this.categories = Remembered.of(reader, CATEGORY, CATEGORIES_REMEMBERED_MAX, changes);
         this.index = new ProductIndex(reader, changes);
     }
 

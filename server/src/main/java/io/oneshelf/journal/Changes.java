@@ -46,8 +46,23 @@ public final class Changes {
         tell(byKind);
     }
 
+    /**
+     * Follows the feed as far as it goes at this moment; false when it had been followed that far before. Whoever is about to
+     * refuse because of what is remembered calls this first, and looks again when it was not.
+     */
+    public boolean catchUp() {
+        long end = reader.position();
+        if (position >= end) {
+            return false;
+        }
+        while (position < end && step()) {
+            // Each step brings some thousand events.
+        }
+        return true;
+    }
+
     /** Follows the feed a little further; false when it is at the end. */
-    public boolean step() {
+    public synchronized boolean step() {
         Reader.Changed news = reader.changed(listeners.keySet(), position, EVENTS_AT_ONCE);
         if (news.position() == position) {
             return false;

@@ -13,8 +13,11 @@ import java.util.Set;
 /**
  * Facts of one kind that this process remembers, so that reading a product or a price costs no round trip. A fact is
  * forgotten the moment this process has committed a change to it, before the writer is answered; a change made by another
- * process is seen when {@link Changes} has followed the feed that far, within a fraction of a second. That a document is not
- * there is remembered too.
+ * process is seen when {@link Changes} has followed the feed that far, within a fraction of a second.
+ *
+ * <p>That a document is not there is remembered only where its absence is the usual case and means something, like a category
+ * without a tax. Everywhere else absence leads to a refusal, and nobody is refused for what another process has just made:
+ * the books are asked each time.
  *
  * <p>What is read here is advice. An order names the editions it was made from.
  *
@@ -24,21 +27,43 @@ public final class Remembered<D> {
 
     private final Reader reader;
     private final DocumentKind<D> kind;
+    private final boolean absenceToo;
     private final Cache<String, Optional<Stored<D>>> cache;
     private long timesForgotten;
 
-    /** @param max how many documents are remembered at most */
-    public Remembered(Reader reader, DocumentKind<D> kind, long max, Changes changes) {
+    private Remembered(Reader reader, DocumentKind<D> kind, long max, Changes changes, boolean absenceToo) {
         this.reader = reader;
+        this.absenceToo = absenceToo;
         this.kind = kind;
         this.cache = Caffeine.newBuilder().maximumSize(max).build();
         changes.listen(kind, this::forget);
     }
 
+    /**
+     * Remembers what is there, and asks again for what was not.
+     *
+     * @param max how many documents are remembered at most
+     */
+    public static <D> Remembered<D> of(Reader reader, DocumentKind<D> kind, long max, Changes changes) {
+        return new Remembered<>(reader, kind, max, changes, false);
+    }
+
+    /**
+     * Remembers also what is not there.
+     *
+     * @param max how many ids are remembered at most
+     */
+    public static <D> Remembered<D> withAbsence(Reader reader, DocumentKind<D> kind, long max, Changes changes) {
+        return new Remembered<>(reader, kind, max, changes, true);
+    }
+
     public Optional<Stored<D>> find(String id) {
         // The loader runs inside the cache's own lock of that key, so that forgetting waits for a load under way and no
         // value read before a commit can outlive it.
-        Optional<Stored<D>> found = cache.get(id, missing -> reader.find(kind.key(missing)));
+        Optional<Stored<D>> found = cache.get(id, missing -> {
+            Optional<Stored<D>> loaded = reader.find(kind.key(missing));
+            return isRemembered(loaded) ? loaded : null;
+        });
         return found == null ? Optional.empty() : found;
     }
 
@@ -70,8 +95,17 @@ public final class Remembered<D> {
     /** What was loaded may be older than a change told of meanwhile; then it is not remembered. */
     private synchronized void remember(List<String> ids, Map<String, Stored<D>> loaded, long before) {
         if (timesForgotten == before) {
-            ids.forEach(id -> cache.put(id, Optional.ofNullable(loaded.get(id))));
+            for (String id : ids) {
+                Optional<Stored<D>> found = Optional.ofNullable(loaded.get(id));
+                if (isRemembered(found)) {
+                    cache.put(id, found);
+                }
+            }
         }
+    }
+
+    private boolean isRemembered(Optional<Stored<D>> loaded) {
+        return absenceToo || loaded.isPresent();
     }
 
     private synchronized void forget(Set<String> ids) {

@@ -76,7 +76,7 @@ public final class House implements AutoCloseable {
             BooleanSupplier ready) {}
 
     private static final Duration REST_OF_DUE_WORK = Duration.ofMillis(200);
-    private static final Duration REST_OF_CHANGES = Duration.ofMillis(200);
+    private static final Duration REST_OF_CHANGES = Duration.ofMillis(50);
 
     private final GatheringDoor door;
     private final Changes changes;
@@ -116,6 +116,7 @@ public final class House implements AutoCloseable {
                 prices,
                 tax,
                 stock,
+                changes,
                 ground.clock);
         Orders.endHoldsOf(door, stock);
         Orders.doDueWork(dueWorker, door, stock);

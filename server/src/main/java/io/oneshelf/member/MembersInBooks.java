@@ -44,7 +44,7 @@ final class MembersInBooks implements Members {
         this.reader = reader;
         this.keys = keys;
         this.people = new People(keys, random);
-        this.remembered = new Remembered<>(reader, SealedPerson.KIND, REMEMBERED_MAX, changes);
+        this.remembered = Remembered.of(reader, SealedPerson.KIND, REMEMBERED_MAX, changes);
     }
 
     @Override

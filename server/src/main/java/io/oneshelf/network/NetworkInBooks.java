@@ -80,9 +80,9 @@ final class NetworkInBooks implements Network {
     NetworkInBooks(Door door, Reader reader, Changes changes) {
         this.door = door;
         this.reader = reader;
-        this.locations = new Remembered<>(reader, LOCATION, LOCATIONS_REMEMBERED_MAX, changes);
+        this.locations = Remembered.of(reader, LOCATION, LOCATIONS_REMEMBERED_MAX, changes);
         this.byMode = new RememberedAll<>(reader, LOCATION, changes, NetworkInBooks::byMode);
-        this.channels = new Remembered<>(reader, CHANNEL, CHANNELS_REMEMBERED_MAX, changes);
+        this.channels = Remembered.of(reader, CHANNEL, CHANNELS_REMEMBERED_MAX, changes);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.oneshelf.order;
 
 import io.oneshelf.catalog.Catalog;
+import io.oneshelf.journal.Changes;
 import io.oneshelf.journal.Door;
 import io.oneshelf.journal.DueWorker;
 import io.oneshelf.journal.GatheringDoor;
@@ -41,11 +42,12 @@ public interface Orders {
             Prices prices,
             Tax tax,
             Stock stock,
+            Changes changes,
             InstantSource clock) {
         return new OrderDesk(
                 door,
                 reader,
-                new Planning(catalog, network, members, contacts, prices, tax, stock, clock),
+                new Planning(catalog, network, members, contacts, prices, tax, stock, changes, clock),
                 contacts,
                 stock);
     }

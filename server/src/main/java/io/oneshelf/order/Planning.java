@@ -6,6 +6,7 @@ import io.oneshelf.access.StoreScope;
 import io.oneshelf.catalog.Catalog;
 import io.oneshelf.catalog.SkuCard;
 import io.oneshelf.catalog.UnknownSku;
+import io.oneshelf.journal.Changes;
 import io.oneshelf.journal.Reach;
 import io.oneshelf.journal.Stored;
 import io.oneshelf.kernel.Caller;
@@ -74,6 +75,7 @@ final class Planning {
     private final Stock stock;
     private final Members members;
     private final Contacts contacts;
+    private final Changes changes;
     private final InstantSource clock;
 
     Planning(
@@ -84,6 +86,7 @@ final class Planning {
             Prices prices,
             Tax tax,
             Stock stock,
+            Changes changes,
             InstantSource clock) {
         this.catalog = catalog;
         this.network = network;
@@ -92,6 +95,7 @@ final class Planning {
         this.stock = stock;
         this.members = members;
         this.contacts = contacts;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -331,7 +335,18 @@ final class Planning {
         return offer(basket, fact, false);
     }
 
+    /**
+     * Nobody is refused for facts that have changed meanwhile: another server on the same database may have put the price or
+     * opened the place a moment ago, and this one has not followed the feed that far.
+     */
     private Outcome<Offer> offer(Basket basket, boolean fact, boolean comingBack) {
+        Outcome<Offer> offer = offerOfRemembered(basket, fact, comingBack);
+        return offer instanceof Outcome.Refused<Offer> && changes.catchUp()
+                ? offerOfRemembered(basket, fact, comingBack)
+                : offer;
+    }
+
+    private Outcome<Offer> offerOfRemembered(Basket basket, boolean fact, boolean comingBack) {
         ChannelCode channelCode = basket.channel();
         Optional<Stored<Channel>> channel = channelCode == null ? Optional.empty() : network.channel(channelCode);
         if (channelCode != null && channel.isEmpty()) {

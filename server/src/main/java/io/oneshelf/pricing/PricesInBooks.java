@@ -61,8 +61,8 @@ final class PricesInBooks implements Prices {
         this.changes = changes;
         this.catalog = catalog;
         this.network = network;
-        this.prices = new Remembered<>(reader, PRICE, PRICES_REMEMBERED_MAX, changes);
-        this.priceLists = new Remembered<>(reader, PRICE_LIST, PRICE_LISTS_REMEMBERED_MAX, changes);
+        this.prices = Remembered.of(reader, PRICE, PRICES_REMEMBERED_MAX, changes);
+        this.priceLists = Remembered.of(reader, PRICE_LIST, PRICE_LISTS_REMEMBERED_MAX, changes);
     }
 
     @Override
@@ -126,6 +126,13 @@ final class PricesInBooks implements Prices {
 
     @Override
     public Map<SkuCode, PriceFound> at(Collection<SkuCode> skus, PriceQuestion question) {
+        Map<SkuCode, PriceFound> found = atRemembered(skus, question);
+        boolean complete = found.keySet().containsAll(skus);
+        // Another server may have put the missing price a moment ago.
+        return !complete && changes.catchUp() ? atRemembered(skus, question) : found;
+    }
+
+    private Map<SkuCode, PriceFound> atRemembered(Collection<SkuCode> skus, PriceQuestion question) {
         Map<SkuCode, PriceFound> found = new HashMap<>();
         of(skus).forEach((sku, all) ->
                 all.at(question).ifPresent(price -> found.put(sku, new PriceFound(sku, price, taxIncluded(price)))));

@@ -33,7 +33,7 @@ final class TaxInBooks implements Tax {
         this.door = door;
         this.reader = reader;
         this.changes = changes;
-        this.categories = new Remembered<>(reader, CATEGORY, CATEGORIES_REMEMBERED_MAX, changes);
+        this.categories = Remembered.withAbsence(reader, CATEGORY, CATEGORIES_REMEMBERED_MAX, changes);
     }
 
     @Override

@@ -51,7 +51,7 @@ class RememberedTests {
     void what_was_remembered_by_the_many_is_forgotten_when_it_changes() {
         Changes changes = new Changes(books.reader());
         door.onWritten(changes::written);
-        Remembered<Tag> tags = new Remembered<>(books.reader(), TAG, 10, changes);
+        Remembered<Tag> tags = Remembered.withAbsence(books.reader(), TAG, 10, changes);
 
         assertThat(tags.findAll(List.of("A", "B"))).isEmpty();
         tag("A", "first");
@@ -64,7 +64,7 @@ class RememberedTests {
     @Test
     void a_change_by_another_process_is_seen_once_the_feed_was_followed() {
         Changes changes = new Changes(books.reader());
-        Remembered<Tag> tags = new Remembered<>(books.reader(), TAG, 10, changes);
+        Remembered<Tag> tags = Remembered.withAbsence(books.reader(), TAG, 10, changes);
 
         assertThat(texts(tags, "A")).isEmpty();
         tag("A", "first");
@@ -72,6 +72,35 @@ class RememberedTests {
         changes.step();
         assertThat(texts(tags, "A")).isEqualTo(Map.of("A", "first"));
         assertThat(changes.position()).isEqualTo(1);
+    }
+
+    @Test
+    void what_another_process_has_just_made_is_not_unknown() {
+        Changes changes = new Changes(books.reader());
+        Remembered<Tag> tags = Remembered.of(books.reader(), TAG, 10, changes);
+
+        assertThat(texts(tags, "A")).isEmpty();
+        assertThat(tags.find("A")).isEmpty();
+        tag("A", "first");
+        assertThat(tags.find("A"))
+                .hasValueSatisfying(stored -> assertThat(stored.body().text()).isEqualTo("first"));
+        assertThat(texts(tags, "A")).isEqualTo(Map.of("A", "first"));
+    }
+
+    @Test
+    void whoever_catches_up_sees_what_another_process_has_changed() {
+        Changes changes = new Changes(books.reader());
+        Remembered<Tag> tags = Remembered.of(books.reader(), TAG, 10, changes);
+        tag("A", "first");
+        assertThat(texts(tags, "A")).isEqualTo(Map.of("A", "first"));
+        for (int i = 2; i <= 1_500; i++) {
+            tag("A", "text " + i);
+        }
+
+        assertThat(texts(tags, "A")).as("not followed yet").isEqualTo(Map.of("A", "first"));
+        assertThat(changes.catchUp()).isTrue();
+        assertThat(texts(tags, "A")).isEqualTo(Map.of("A", "text 1500"));
+        assertThat(changes.catchUp()).as("nothing is new").isFalse();
     }
 
     @Test

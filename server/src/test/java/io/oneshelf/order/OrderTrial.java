@@ -98,8 +98,8 @@ final class OrderTrial {
         Members members = Members.in(door, books.reader(), changes, keys, random);
         this.contacts = Contacts.in(books.reader(), keys, random);
         this.stock = Stock.in(door, books.reader(), catalog, network);
-        this.orders =
-                Orders.in(door, books.reader(), catalog, network, members, contacts, prices, tax, stock, () -> now);
+        this.orders = Orders.in(
+                door, books.reader(), catalog, network, members, contacts, prices, tax, stock, changes, () -> now);
         this.dueWorker = new DueWorker(books.reader(), door, () -> now);
         Stock.endReservationsOf(door);
         Orders.endHoldsOf(door, stock);

@@ -27,13 +27,15 @@ import org.jspecify.annotations.Nullable;
 public final class TestHouse implements AutoCloseable {
 
     private final Database database;
+    private final boolean first;
     private final PostgresBooks books;
     private final House house;
     private final ApiClient api;
 
-    private TestHouse(Database database, InstantSource clock) {
+    private TestHouse(Database database, InstantSource clock, short node) {
         this.database = database;
-        this.books = new PostgresBooks(database.app(), database.app(), PostgresBooks.CENTRE, (short) 1);
+        this.first = node == 1;
+        this.books = new PostgresBooks(database.app(), database.app(), PostgresBooks.CENTRE, node);
         this.house = House.on(new House.Ground(
                         books,
                         database.app(),
@@ -48,7 +50,12 @@ public final class TestHouse implements AutoCloseable {
     }
 
     public static TestHouse onPostgres() {
-        return new TestHouse(TestDatabase.fresh(), InstantSource.system());
+        return new TestHouse(TestDatabase.fresh(), InstantSource.system(), (short) 1);
+    }
+
+    /** Another server on the same database; closed before this one. */
+    public TestHouse joined() {
+        return new TestHouse(database, InstantSource.system(), (short) 2);
     }
 
     /** Someone without a token. */
@@ -88,6 +95,8 @@ public final class TestHouse implements AutoCloseable {
     public void close() {
         house.close();
         books.close();
-        database.close();
+        if (first) {
+            database.close();
+        }
     }
 }
