@@ -85,6 +85,7 @@ public final class House implements AutoCloseable {
     private final Network network;
     private final Catalog catalog;
     private final Members members;
+    private final Stock stock;
     private final Front front;
     private final List<AutoCloseable> running = new ArrayList<>();
 
@@ -103,7 +104,7 @@ public final class House implements AutoCloseable {
         // NUMBERS
         Prices prices = Prices.in(door, reader, changes, catalog, network);
         Tax tax = Tax.in(door, reader, changes);
-        Stock stock = Stock.in(door, reader, catalog, network);
+        stock = Stock.in(door, reader, catalog, network);
         Stock.endReservationsOf(door);
         // PROMISE
         Orders orders = Orders.in(
@@ -167,6 +168,11 @@ public final class House implements AutoCloseable {
 
     public Access access() {
         return access;
+    }
+
+    /** Goods on shelves, for whoever is in the same process. */
+    public Stock stock() {
+        return stock;
     }
 
     /** Stops taking commands; whoever waits is answered. */

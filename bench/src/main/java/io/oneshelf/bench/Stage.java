@@ -1,0 +1,130 @@
+package io.oneshelf.bench;
+
+import io.oneshelf.bench.load.Load;
+import io.oneshelf.bench.report.Report;
+import io.oneshelf.bench.report.Row;
+import io.oneshelf.bench.subject.Meter;
+import io.oneshelf.bench.subject.PostgresHere;
+import io.oneshelf.bench.subject.Run;
+import io.oneshelf.bench.subject.ServerProcess;
+import io.oneshelf.bench.subject.Subject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What benchmarks stand on: the settings, one server and one PostgreSQL for all that ask, and the report. Closing it stops
+ * what was started.
+ */
+public final class Stage implements AutoCloseable {
+
+    private final Settings settings;
+    private final Report report;
+    private @Nullable ServerProcess server;
+    private @Nullable PostgresHere postgres;
+
+    public Stage(Settings settings, Report report) {
+        this.settings = settings;
+        this.report = report;
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    public Report report() {
+        return report;
+    }
+
+    /** The server that is asked over HTTP, started when it is asked for first. */
+    public ServerProcess server() {
+        ServerProcess running = server;
+        if (running == null) {
+            running = settings.url() != null
+                    ? ServerProcess.running(settings.url(), settings.home())
+                    : startServer("server", List.of());
+            server = running;
+            report.postgres(running.postgres());
+        }
+        return running;
+    }
+
+    /** Another server, for who starts servers; the caller closes it. */
+    public ServerProcess startServer(String name, List<String> options) {
+        List<String> all = new ArrayList<>(List.of("--port", "0"));
+        if (!options.contains("--database-url")) {
+            all.addAll(List.of("--data", data(name).toString()));
+        }
+        all.addAll(options);
+        return ServerProcess.start(new ServerProcess.Source(
+                settings.project(), settings.home(), settings.work().resolve(name + ".log"), all));
+    }
+
+    /** The data folder of a server that is started under that name. */
+    public Path data(String name) {
+        return settings.work().resolve(name);
+    }
+
+    /** The PostgreSQL for what is measured in this process, started when it is asked for first. */
+    public PostgresHere postgres() {
+        PostgresHere running = postgres;
+        if (running == null) {
+            running = new PostgresHere(data("postgres-here"), settings.home());
+            postgres = running;
+        }
+        return running;
+    }
+
+    /**
+     * Warms up and measures.
+     *
+     * @param work does the work for that long and answers what it saw; called again and again
+     */
+    public Row measure(Subject subject, String row, String unit, Function<Duration, Load> work) {
+        Load warm = work.apply(settings.warmUp());
+        report.say("%s: warm after %,d".formatted(row, warm.operations()));
+        return measureWarm(subject, row, unit, work);
+    }
+
+    /** Measures without a warm-up of its own. */
+    public Row measureWarm(Subject subject, String row, String unit, Function<Duration, Load> work) {
+        report.postgres(subject.postgres());
+        Meter meter = new Meter(subject);
+        List<Run> runs = new ArrayList<>();
+        for (int number = 1; number <= settings.runs(); number++) {
+            Run run = meter.measure(() -> work.apply(settings.time()));
+            report.say("%s: run %d: %,.0f %s".formatted(row, number, run.perSecond(), unit));
+            runs.add(run);
+        }
+        return new Row(row, unit, runs, List.of());
+    }
+
+    /** Asks for the audit, which must find everything in order. */
+    public static void mustBeInOrder(Subject subject) {
+        JsonNode audit = subject.api().get("/v1/audit");
+        if (!audit.path("ok").asBoolean() || audit.path("checks").isEmpty()) {
+            throw new IllegalStateException("The books are not in order: " + audit);
+        }
+    }
+
+    /** Fails the benchmark unless a sum is what it has to be. */
+    public static void mustBe(String what, long is, long mustBe) {
+        if (is != mustBe) {
+            throw new IllegalStateException("%s is %,d and has to be %,d".formatted(what, is, mustBe));
+        }
+    }
+
+    @Override
+    public void close() {
+        if (server != null) {
+            server.close();
+        }
+        if (postgres != null) {
+            postgres.close();
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.oneshelf.bench.work;
+
+import io.oneshelf.bench.Benchmark;
+import io.oneshelf.bench.Stage;
+import io.oneshelf.bench.load.Bound;
+import io.oneshelf.bench.load.Ids;
+import io.oneshelf.bench.load.Load;
+import io.oneshelf.bench.load.LoadClient;
+import io.oneshelf.bench.load.Requests;
+import io.oneshelf.bench.load.Template;
+import io.oneshelf.bench.report.Row;
+import io.oneshelf.bench.subject.Goods;
+import io.oneshelf.bench.subject.Run;
+import io.oneshelf.bench.subject.ServerProcess;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Whole orders over HTTP: two lines, priced, planned over eight locations, held, paid by a test tender, their money frozen.
+ * First as fast as it goes, then at an even pace of half of that, which shows what a caller waits on a day that is busy but
+ * not full.
+ */
+final class PlaceOrders implements Benchmark {
+
+    private static final int LINES = 2;
+
+    @Override
+    public String name() {
+        return "orders";
+    }
+
+    @Override
+    public String sentence() {
+        return "PUT /v1/orders/{id}, two lines of 5,000 SKUs, paid, to be shipped, 64 and 256 connections; half of that";
+    }
+
+    @Override
+    public void run(Stage stage) {
+        ServerProcess server = stage.server();
+        Goods goods = new Goods(
+                        "PO",
+                        stage.settings().sized(5_000, 20),
+                        stage.settings().sized(8, 2),
+                        1_000_000)
+                .setUp(server.api(), true);
+        Puts puts = new Puts(goods, server.token());
+        for (int connections : stage.settings().quick() ? List.of(2, 4) : List.of(64, 256)) {
+            try (LoadClient client = new LoadClient(server.address(), connections)) {
+                Row health = Health.measure(stage, server, client, connections);
+                Row full = stage.measure(
+                        server,
+                        "PUT order, %d connections".formatted(connections),
+                        "orders/s",
+                        time -> puts.checked(client.run(puts, Bound.of(time))));
+                double half = full.median(Run::perSecond) / 2;
+                Row paced = stage.measureWarm(
+                        server,
+                        "PUT order, %d connections, half of that".formatted(connections),
+                        "orders/s",
+                        time -> puts.checked(client.paced(puts, half, Bound.of(time))));
+                stage.report().add(health);
+                stage.report().add(full.shareOf(health));
+                stage.report().add(paced);
+            }
+        }
+        Goods.Sum sum = goods.sum(server.api());
+        Stage.mustBe("what is promised to orders", sum.reserved(), puts.made * LINES);
+        Stage.mustBe("what is on hand", sum.onHand(), goods.received());
+        Stage.mustBeInOrder(server);
+    }
+
+    private static final class Puts implements Requests {
+
+        private final Random random = new Random(5);
+        private final Ids ids = new Ids("PO-");
+        private final byte[][] skus;
+        private final Template template;
+        private long made;
+
+        Puts(Goods goods, String token) {
+            skus = goods.skuCodes();
+            template = Template.put("/v1/orders/{}", token, body(), 2 * skus[0].length);
+        }
+
+        static String body() {
+            return """
+                    {"channel":"web","lines":[{"sku":"{}","quantity":1},{"sku":"{}","quantity":1}],\
+                    "fulfilment":{"mode":"SHIP"},\
+                    "tenders":[{"kind":"TEST","amount":{"amount":"%d","currency":"GBP"}}]}""".formatted(LINES * Goods.PRICE);
+        }
+
+        @Override
+        public void next(ByteBuffer out) {
+            template.write(out, ids.next(), skus[random.nextInt(skus.length)], skus[random.nextInt(skus.length)]);
+        }
+
+        Load checked(Load load) {
+            Stage.mustBe("what was answered 201", load.answered(201), load.operations());
+            made += load.operations();
+            return load;
+        }
+    }
+}
