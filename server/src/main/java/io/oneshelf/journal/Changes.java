@@ -47,18 +47,17 @@ public final class Changes {
     }
 
     /**
-     * Follows the feed as far as it goes at this moment; false when it had been followed that far before. Whoever is about to
-     * refuse because of what is remembered calls this first, and looks again when it was not.
+     * Follows the feed as far as it goes at this moment; false when nothing has come since. Whoever is about to refuse because
+     * of what is remembered calls this first, and looks again when something has.
+     *
+     * @param since the {@link #position} before the first look: the feed may have been followed between the look and now
      */
-    public boolean catchUp() {
+    public boolean newsSince(long since) {
         long end = reader.position();
-        if (position >= end) {
-            return false;
-        }
         while (position < end && step()) {
             // Each step brings some thousand events.
         }
-        return true;
+        return position > since;
     }
 
     /** Follows the feed a little further; false when it is at the end. */

@@ -340,8 +340,9 @@ final class Planning {
      * opened the place a moment ago, and this one has not followed the feed that far.
      */
     private Outcome<Offer> offer(Basket basket, boolean fact, boolean comingBack) {
+        long before = changes.position();
         Outcome<Offer> offer = offerOfRemembered(basket, fact, comingBack);
-        return offer instanceof Outcome.Refused<Offer> && changes.catchUp()
+        return offer instanceof Outcome.Refused<Offer> && changes.newsSince(before)
                 ? offerOfRemembered(basket, fact, comingBack)
                 : offer;
     }

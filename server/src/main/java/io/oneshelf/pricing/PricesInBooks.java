@@ -126,10 +126,11 @@ final class PricesInBooks implements Prices {
 
     @Override
     public Map<SkuCode, PriceFound> at(Collection<SkuCode> skus, PriceQuestion question) {
+        long before = changes.position();
         Map<SkuCode, PriceFound> found = atRemembered(skus, question);
         boolean complete = found.keySet().containsAll(skus);
         // Another server may have put the missing price a moment ago.
-        return !complete && changes.catchUp() ? atRemembered(skus, question) : found;
+        return !complete && changes.newsSince(before) ? atRemembered(skus, question) : found;
     }
 
     private Map<SkuCode, PriceFound> atRemembered(Collection<SkuCode> skus, PriceQuestion question) {

@@ -39,7 +39,7 @@ class TwoServersTest {
         one.close();
     }
 
-    @RepeatedTest(10)
+    @RepeatedTest(20)
     void whatTheOtherHasJustMadeCanBeUsedAtOnce(RepetitionInfo repetition) {
         int n = repetition.getCurrentRepetition();
         String shelf = "\"sku\":\"SKU-%d\",\"location\":\"PLACE-%d\"".formatted(n, n);

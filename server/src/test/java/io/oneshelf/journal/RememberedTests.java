@@ -98,9 +98,13 @@ class RememberedTests {
         }
 
         assertThat(texts(tags, "A")).as("not followed yet").isEqualTo(Map.of("A", "first"));
-        assertThat(changes.catchUp()).isTrue();
+        long before = changes.position();
+        assertThat(changes.newsSince(before)).isTrue();
         assertThat(texts(tags, "A")).isEqualTo(Map.of("A", "text 1500"));
-        assertThat(changes.catchUp()).as("nothing is new").isFalse();
+        assertThat(changes.newsSince(before))
+                .as("followed by another thread since the first look, news all the same")
+                .isTrue();
+        assertThat(changes.newsSince(changes.position())).as("nothing is new").isFalse();
     }
 
     @Test
