@@ -104,7 +104,7 @@ public final class House implements AutoCloseable {
         // NUMBERS
         Prices prices = Prices.in(door, reader, changes, catalog, network);
         Tax tax = Tax.in(door, reader, changes);
-        stock = Stock.in(door, reader, catalog, network);
+        stock = Stock.in(door, reader, catalog, network, ground.clock);
         Stock.endReservationsOf(door);
         // PROMISE
         Orders orders = Orders.in(

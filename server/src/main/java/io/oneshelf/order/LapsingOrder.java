@@ -65,8 +65,15 @@ final class LapsingOrder implements Expiry, Verb<DueWork, Boolean> {
         Optional<Stored<Order>> stored = draft.document(Order.key(new OrderId(work.id())));
         stored.filter(order -> order.body().state() == OrderState.AWAITING_PAYMENT
                         && order.body().bill().state() != PaymentState.IN_FLIGHT)
-                .ifPresent(order -> lapse(draft, new OrderInHand(draft, stock, order, CLOCK), new OrderId(work.id())));
+                .ifPresent(order -> lapse(draft, stock, order));
         return Decision.found(true);
+    }
+
+    static void lapse(Draft draft, Stock stock, Stored<Order> stored) {
+        lapse(
+                draft,
+                new OrderInHand(draft, stock, stored, CLOCK),
+                new OrderId(stored.key().id()));
     }
 
     private static void lapse(Draft draft, OrderInHand order, OrderId id) {

@@ -16,6 +16,7 @@ import io.oneshelf.offer.Offer;
 import io.oneshelf.payment.TakeTender;
 import io.oneshelf.stock.Shortfall;
 import io.oneshelf.stock.Stock;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
@@ -32,6 +33,8 @@ final class OrderDesk implements Orders {
     private final Door door;
     private final Reader reader;
     private final Planning planning;
+    private final InstantSource clock;
+    private final LookingAtOrder looking;
     private final PlacingOrder placing;
     private final PayingOrder paying;
     private final CancellingOrder cancelling;
@@ -39,10 +42,12 @@ final class OrderDesk implements Orders {
     private final TakingBack takingBack;
     private final KeepingBasket keeping = new KeepingBasket();
 
-    OrderDesk(Door door, Reader reader, Planning planning, Contacts contacts, Stock stock) {
+    OrderDesk(Door door, Reader reader, Planning planning, Contacts contacts, Stock stock, InstantSource clock) {
         this.door = door;
         this.reader = reader;
         this.planning = planning;
+        this.clock = clock;
+        this.looking = new LookingAtOrder(stock);
         this.placing = new PlacingOrder(stock, contacts);
         this.paying = new PayingOrder(stock);
         this.cancelling = new CancellingOrder(stock);
@@ -145,7 +150,13 @@ final class OrderDesk implements Orders {
         Optional<Stored<Order>> stored = reader.find(Order.key(id));
         return OrderInHand.outOfReach(caller, stored)
                 .<Outcome<Stored<Order>>>map(Outcome.Refused::new)
-                .orElseGet(() -> new Outcome.Found<>(stored.orElseThrow()));
+                .orElseGet(() -> new Outcome.Found<>(asOfNow(stored.orElseThrow())));
+    }
+
+    private Stored<Order> asOfNow(Stored<Order> stored) {
+        return LookingAtOrder.isNeeded(stored.body(), clock.instant())
+                ? door.call(looking, () -> new OrderId(stored.key().id())).orThrow()
+                : stored;
     }
 
     @Override
@@ -171,7 +182,9 @@ final class OrderDesk implements Orders {
             }
             equal.put("person", caller.member().value());
         }
-        return reader.list(Order.KIND, equal, query.after(), query.limit());
+        return reader.list(Order.KIND, equal, query.after(), query.limit()).stream()
+                .map(this::asOfNow)
+                .toList();
     }
 
     // ── Coming back ──────────────────────────────────────────────────────────────────────────────────────────────────

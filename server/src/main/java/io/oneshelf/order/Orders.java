@@ -49,7 +49,8 @@ public interface Orders {
                 reader,
                 new Planning(catalog, network, members, contacts, prices, tax, stock, changes, clock),
                 contacts,
-                stock);
+                stock,
+                clock);
     }
 
     /** Says what becomes of orders whose hold expires. Called once, while the house is assembled. */

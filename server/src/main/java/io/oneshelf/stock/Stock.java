@@ -15,6 +15,7 @@ import io.oneshelf.ledger.HoldId;
 import io.oneshelf.ledger.Overdrawn;
 import io.oneshelf.network.Network;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -39,8 +40,8 @@ public interface Stock {
     int SHELVES_MAX = 100_000;
 
     /** Stock as it stands in the books; what requests may name is looked up in the catalogue and the network. */
-    static Stock in(Door door, Reader reader, Catalog catalog, Network network) {
-        return new Storekeeper(door, reader, new Named(catalog, network), SafetyStock.withoutRules());
+    static Stock in(Door door, Reader reader, Catalog catalog, Network network, InstantSource clock) {
+        return new Storekeeper(door, reader, new Named(catalog, network), SafetyStock.withoutRules(), clock);
     }
 
     /** Tells the door what becomes of reservations whose time is up. Called once, while the house is assembled. */

@@ -17,6 +17,7 @@ import io.oneshelf.kernel.SkuCode;
 import io.oneshelf.ledger.Hold;
 import io.oneshelf.ledger.HoldId;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -34,21 +35,25 @@ final class Storekeeper implements Stock {
     private final Door door;
     private final Reader reader;
     private final Named named;
+    private final InstantSource clock;
     private final Shelves shelves;
     private final RecordingMovement recordingMovement;
     private final ReservingStock reservingStock;
     private final EndingReservation endingReservation;
+    private final LookingAtReservation lookingAtReservation;
     private final ReadingAvailability readingAvailability;
     private final ReadingEntries readingEntries;
 
-    Storekeeper(Door door, Reader reader, Named named, SafetyStock safety) {
+    Storekeeper(Door door, Reader reader, Named named, SafetyStock safety, InstantSource clock) {
         this.door = door;
         this.reader = reader;
         this.named = named;
+        this.clock = clock;
         this.shelves = new Shelves(safety);
         this.recordingMovement = new RecordingMovement();
         this.reservingStock = new ReservingStock(shelves);
         this.endingReservation = new EndingReservation();
+        this.lookingAtReservation = new LookingAtReservation();
         this.readingAvailability = new ReadingAvailability(reader, named, safety);
         this.readingEntries = new ReadingEntries(reader);
     }
@@ -100,15 +105,22 @@ final class Storekeeper implements Stock {
 
     @Override
     public Optional<Reservation> reservation(ReservationId id) {
-        return reader.find(Reservation.key(id)).map(Stored::body);
+        return reader.find(Reservation.key(id)).map(Stored::body).map(this::asOfNow);
     }
 
     @Override
     public Page<Reservation, Long> reservations(@Nullable String reference, long after, int limit) {
         Map<String, String> equal = reference == null ? Map.of() : Map.of(Reservation.REFERENCE, reference);
         List<Stored<Reservation>> found = reader.list(Reservation.KIND, equal, after, limit + 1);
-        List<Reservation> rows = found.stream().limit(limit).map(Stored::body).toList();
+        List<Reservation> rows =
+                found.stream().limit(limit).map(Stored::body).map(this::asOfNow).toList();
         return new Page<>(rows, found.size() > limit ? found.get(limit - 1).no() : null);
+    }
+
+    private Reservation asOfNow(Reservation reservation) {
+        return LookingAtReservation.isNeeded(reservation, clock.instant())
+                ? door.call(lookingAtReservation, reservation::id).orThrow()
+                : reservation;
     }
 
     @Override

@@ -78,6 +78,29 @@ abstract class OrderStories {
     }
 
     @Test
+    @DisplayName("whoever looks at an order past its time is told so, before the clock has come by")
+    void lookedAtInTime() {
+        say("place O1 SHIP@north coat*2");
+        say("place O2 SHIP@north wrapping");
+        say("place O3 SHIP@north hat pay TEST:LATE:2000");
+        say("pass 900");
+        assertThat(say("look O1")).isEqualTo("LAPSED NONE 20000 CANCELLED");
+        assertThat(shop.shelf("coat@north")).isEqualTo("5 0 5");
+        assertThat(say("look O2")).isEqualTo("LAPSED NONE 250 CANCELLED");
+        assertThat(say("look O3")).as("its provider will still answer").startsWith("AWAITING_PAYMENT IN_FLIGHT");
+        assertThat(shop.history("O3")).containsExactly(Step.PLACED, Step.PAYMENT_ASKED, Step.HOLD_EXPIRED);
+        say("wait 1");
+        assertThat(shop.news())
+                .containsExactlyInAnyOrder(
+                        "order.placed O1",
+                        "order.placed O2",
+                        "order.placed O3",
+                        "order.lapsed O1",
+                        "order.lapsed O2",
+                        "order.hold-expired O3");
+    }
+
+    @Test
     @DisplayName("paid later, the order no longer lapses, is fulfilled by its group and then complete")
     void paidLater() {
         say("place O1 PICKUP@north coat*2");

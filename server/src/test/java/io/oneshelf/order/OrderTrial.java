@@ -97,7 +97,7 @@ final class OrderTrial {
         SecureRandom random = new SecureRandom();
         Members members = Members.in(door, books.reader(), changes, keys, random);
         this.contacts = Contacts.in(books.reader(), keys, random);
-        this.stock = Stock.in(door, books.reader(), catalog, network);
+        this.stock = Stock.in(door, books.reader(), catalog, network, () -> now);
         this.orders = Orders.in(
                 door, books.reader(), catalog, network, members, contacts, prices, tax, stock, changes, () -> now);
         this.dueWorker = new DueWorker(books.reader(), door, () -> now);

@@ -90,6 +90,16 @@ final class StockStories {
                         look R2                         | EXPIRED 0+5/5                   |
                         sweep                           | none                            |
                         """),
+                new Story("whoever looks at a reservation past its end is told so, before the clock has come by", """
+                                                        |                     | coat@north
+                        receive M1 coat@north 5         | done                | 5 0 5
+                        reserve R1 coat@north 5 for 60s | HELD                | 5 5 0
+                        wait 59s                        |                     |
+                        look R1                         | HELD                | 5 5 0
+                        wait 1s                         |                     |
+                        look R1                         | EXPIRED 0+5/5       | 5 0 5
+                        sweep                           | none                |
+                        """),
                 new Story("a part that has left stays left when the rest expires", """
                                                         |                     | coat@north
                         receive M1 coat@north 5         | done                | 5 0 5

@@ -65,7 +65,7 @@ final class StockTrial {
         Catalog catalog = Catalog.in(door, books.reader(), changes);
         Network network = Network.in(door, books.reader(), changes);
         openShop(catalog, network);
-        this.stock = Stock.in(door, books.reader(), catalog, network);
+        this.stock = Stock.in(door, books.reader(), catalog, network, now::get);
         this.dueWorker = new DueWorker(books.reader(), door, now::get);
         Stock.endReservationsOf(door);
     }
