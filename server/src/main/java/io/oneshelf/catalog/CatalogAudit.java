@@ -16,40 +16,40 @@ public final class CatalogAudit {
 
     private static final AuditRule CARDS_SAY_WHAT_THEIR_PRODUCT_SAYS = new SqlRule(
             "catalog: every SKU of a product has a card that says the same, and is on no other product",
-            "select count(*) from catalog.sku",
+            "select count(*) from {catalog.sku}",
             """
             select format('SKU %s of home %s: its product says %s, its card says %s', sku, home,
                 coalesce(p.told, 'nothing'), coalesce(c.told, 'nothing'))
             from (select p.home, sku ->> 'code' as sku, string_agg(concat_ws(' ', p.id, sku ->> 'unit', sku ->> 'kind',
                       sku ->> 'taxCategory', sku -> 'gtin' ->> 'value', p.body ->> 'category'), ', ') as told
-                  from catalog.product p, json_array_elements(p.body -> 'skus') as skus(sku)
+                  from {catalog.product} p, jsonb_array_elements(p.body -> 'skus') as skus(sku)
                   group by p.home, sku ->> 'code') p
                 full join (select home, id as sku, concat_ws(' ', body -> 'product' ->> 'value', body ->> 'unit',
                       body ->> 'kind', body ->> 'taxCategory', body -> 'gtin' ->> 'value', body ->> 'category') as told
-                  from catalog.sku where not (body ->> 'retired')::boolean) c using (home, sku)
+                  from {catalog.sku} where not (body ->> 'retired')::boolean) c using (home, sku)
             where p.told is distinct from c.told
             """);
 
     private static final AuditRule A_GTIN_HAS_ONE_SKU = new SqlRule(
             "catalog: every GTIN belongs to the one SKU whose card carries it",
-            "select count(*) from catalog.gtin where body ->> 'sku' is not null",
+            "select count(*) from {catalog.gtin} where body ->> 'sku' is not null",
             """
             select format('GTIN %s of home %s: it belongs to %s, on its card it has %s', gtin, home,
                 coalesce(g.sku, 'nobody'), coalesce(c.sku, 'nobody'))
             from (select home, id as gtin, body ->> 'sku' as sku
-                  from catalog.gtin where body ->> 'sku' is not null) g
+                  from {catalog.gtin} where body ->> 'sku' is not null) g
                 full join (select home, body -> 'gtin' ->> 'value' as gtin, string_agg(id, ', ') as sku
-                  from catalog.sku where body -> 'gtin' is not null
+                  from {catalog.sku} where body -> 'gtin' is not null
                   group by home, body -> 'gtin' ->> 'value') c using (home, gtin)
             where g.sku is distinct from c.sku
             """);
 
     private static final AuditRule CATEGORIES_ARE_THERE = new SqlRule(
             "catalog: every category that a product names is there",
-            "select count(distinct category) from catalog.product",
+            "select count(distinct category) from {catalog.product}",
             """
             select format('category %s of home %s is named and not there', p.category, p.home)
-            from (select distinct home, category from catalog.product) p
+            from (select distinct home, category from {catalog.product}) p
             where not exists (select from catalog.category c where c.home = p.home and c.id = p.category)
             """);
 }

@@ -2,6 +2,7 @@ package io.oneshelf.insight;
 
 import io.oneshelf.journal.AuditCheck;
 import io.oneshelf.journal.AuditRule;
+import io.oneshelf.journal.AuditScope;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -61,16 +62,15 @@ public final class Audit {
         List<AuditCheck> checks = new ArrayList<>();
         try (Connection snapshot = books.getConnection()) {
             snapshot.setAutoCommit(false);
-            snapshot.setReadOnly(true);
             snapshot.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             try {
+                AuditScope scope = AuditScope.everything(snapshot);
                 for (AuditRule rule : rules) {
-                    checks.add(rule.run(snapshot));
+                    checks.add(rule.run(scope));
                 }
             } finally {
                 snapshot.rollback();
                 snapshot.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-                snapshot.setReadOnly(false);
                 snapshot.setAutoCommit(true);
             }
         }

@@ -1,17 +1,16 @@
 package io.oneshelf.journal;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
  * A promise that the data themselves can show. A module that keeps documents has one rule for each promise it makes about
- * them and reads only its own schema; all rules of a run see one snapshot.
+ * them and reads only its own schema and the slab's; all rules of a run see one snapshot.
  */
 public interface AuditRule {
 
     /**
-     * @param snapshot one transaction of all rules, REPEATABLE READ and read only; leave it open
+     * @param scope what this audit looks at
      * @throws SQLException when the snapshot cannot be read; the run fails as a whole
      */
-    AuditCheck run(Connection snapshot) throws SQLException;
+    AuditCheck run(AuditScope scope) throws SQLException;
 }

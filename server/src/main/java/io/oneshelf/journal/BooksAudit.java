@@ -1,6 +1,5 @@
 package io.oneshelf.journal;
 
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -13,14 +12,14 @@ public final class BooksAudit {
     /** Both sides of every entry that moved a bounded account: its number, what it changed and what it left. */
     private static final String MOVES = """
             (select home, to_account as account, no, line, quantity as moved, to_on_hand as left_there, to_version as version
-             from ledger.entry where to_version is not null
+             from {ledger.entry} where to_version is not null
              union all
              select home, from_account, no, line, -quantity, from_on_hand, from_version
-             from ledger.entry where from_version is not null)""";
+             from {ledger.entry} where from_version is not null)""";
 
     private static final String OPEN_LINES = """
             (select h.home, line.account, sum(line.quantity - line.settled - line.released) as open
-             from ledger.hold h,
+             from {ledger.hold} h,
                  unnest(h.accounts, h.quantities, h.settled, h.released) as line(account, quantity, settled, released)
              where h.state in ('HELD', 'CONFIRMED') group by h.home, line.account)""";
 
@@ -43,10 +42,10 @@ public final class BooksAudit {
     }
 
     private static final AuditRule BALANCES_ARE_SUMS = new SqlRule(
-            "ledger: every balance is the sum of its entries", "select count(*) from ledger.balance", """
+            "ledger: every balance is the sum of its entries", "select count(*) from {ledger.balance}", """
             select format('account %%s of home %%s: %%s on hand, the entries say %%s',
                 account, home, coalesce(b.on_hand, 0), coalesce(m.moved, 0))
-            from ledger.balance b
+            from {ledger.balance} b
                 full join (select home, account, sum(moved) as moved from %s m group by home, account) m
                     using (home, account)
             where coalesce(b.on_hand, 0) <> coalesce(m.moved, 0) or b.on_hand is null
@@ -55,7 +54,7 @@ public final class BooksAudit {
 
     private static final AuditRule BALANCES_ARE_CHAINED = new SqlRule(
             "ledger: each entry goes on from the balance that the one before it left, up to the balance of today",
-            "select count(*) from ledger.entry",
+            "select count(*) from {ledger.entry}",
             """
             select format('account %%s of home %%s: entry %%s.%%s leaves %%s at version %%s after %%s at version %%s',
                 account, home, no, line, left_there, version, before, version_before)
@@ -66,7 +65,7 @@ public final class BooksAudit {
             union all
             select format('account %%s of home %%s: version %%s of the balance, version %%s of its last entry',
                 account, home, b.version, m.version)
-            from ledger.balance b
+            from {ledger.balance} b
                 join (select home, account, max(version) as version from %1$s m group by home, account) m
                     using (home, account)
             where b.version < m.version
@@ -74,10 +73,10 @@ public final class BooksAudit {
 
     private static final AuditRule ENTRIES_STAY_IN_THEIR_BOOK = new SqlRule(
             "ledger: both sides of an entry are of its book, and exactly the bounded ones have a balance after it",
-            "select count(*) from ledger.entry",
+            "select count(*) from {ledger.entry}",
             """
             select format('entry %s.%s of home %s', e.no, e.line, e.home)
-            from ledger.entry e
+            from {ledger.entry} e
                 left join ledger.account f on f.home = e.home and f.no = e.from_account
                 left join ledger.account t on t.home = e.home and t.no = e.to_account
             where f.book is distinct from e.book or t.book is distinct from e.book
@@ -86,26 +85,26 @@ public final class BooksAudit {
             """);
 
     private static final AuditRule HELD_IS_WHAT_HOLDS_PROMISE = new SqlRule(
-            "ledger: what is held is what open holds promise", "select count(*) from ledger.balance", """
+            "ledger: what is held is what open holds promise", "select count(*) from {ledger.balance}", """
             select format('account %%s of home %%s: %%s held, open holds promise %%s',
                 account, home, coalesce(b.held, 0), coalesce(o.open, 0))
-            from ledger.balance b full join %s o using (home, account)
+            from {ledger.balance} b full join %s o using (home, account)
             where coalesce(b.held, 0) <> coalesce(o.open, 0)
             """.formatted(
                             OPEN_LINES));
 
     private static final AuditRule HELD_IS_THERE_OR_SHORT = new SqlRule(
-            "ledger: what is held is on hand, or its shortage is known", "select count(*) from ledger.balance", """
+            "ledger: what is held is on hand, or its shortage is known", "select count(*) from {ledger.balance}", """
             select format('account %s of home %s: %s held, %s on hand, %s short', account, home, held, on_hand, shortage)
-            from ledger.balance where held < 0 or shortage < 0 or held > 0 and held > on_hand + shortage
+            from {ledger.balance} where held < 0 or shortage < 0 or held > 0 and held > on_hand + shortage
             """);
 
     private static final AuditRule HOLDS_END_WHOLE = new SqlRule(
             "ledger: of a hold no more was settled and released than it promised, and all of it once it has ended",
-            "select count(*) from ledger.hold",
+            "select count(*) from {ledger.hold}",
             """
             select format('hold %s.%s of home %s', h.no, h.part, h.home)
-            from ledger.hold h
+            from {ledger.hold} h
             where exists (
                 select from unnest(h.quantities, h.settled, h.released) as line(quantity, settled, released)
                 where settled < 0 or released < 0 or settled + released > quantity
@@ -113,14 +112,14 @@ public final class BooksAudit {
             """);
 
     private static final AuditRule EVENTS_HAVE_NO_GAP = new SqlRule(
-            "journal: events are numbered from 1 to the head without gap", "select count(*) from journal.event", """
+            "journal: events are numbered from 1 to the head without gap", "select count(*) from {journal.event}", """
             select format('home %s: event %s follows %s', home, position, before)
             from (select home, position, coalesce(lag(position) over (partition by home order by position), 0) as before
-                  from journal.event) e
+                  from {journal.event}) e
             where position <> before + 1
             union all
             select format('home %s: the head is at %s, the last event at %s', home, h.position, coalesce(e.last, 0))
-            from journal.head h left join (select home, max(position) as last from journal.event group by home) e
+            from journal.head h left join (select home, max(position) as last from {journal.event} group by home) e
                 using (home)
             where h.position <> coalesce(e.last, 0)
             """);
@@ -133,21 +132,21 @@ public final class BooksAudit {
             """);
 
     private static final AuditRule HOLDS_HAVE_AN_OWNER =
-            new SqlRule("journal: every hold belongs to a document", "select count(*) from ledger.hold", """
+            new SqlRule("journal: every hold belongs to a document", "select count(*) from {ledger.hold}", """
             select format('hold %s.%s of home %s: there is no %s/%s', h.no, h.part, h.home, h.kind, h.document)
-            from ledger.hold h
+            from {ledger.hold} h
             where not exists (
-                select from journal.command c where c.home = h.home and c.kind = h.kind and c.id = h.document)
+                select from {journal.command} c where c.home = h.home and c.kind = h.kind and c.id = h.document)
             """);
 
     private static final AuditRule NUMBERS_WERE_GIVEN = new SqlRule(
             "journal: every number in use was given out, and will not be given again",
-            "select count(*) from journal.command",
+            "select count(*) from {journal.command}",
             """
             select format('home %s: number %s is in use, %s is next', home, used, next)
             from (select home, max(no) as used
-                  from (select home, no from journal.command union all select home, no from ledger.entry
-                        union all select home, no from ledger.hold union all select home, no from ledger.account
+                  from (select home, no from {journal.command} union all select home, no from {ledger.entry}
+                        union all select home, no from {ledger.hold} union all select home, no from ledger.account
                         union all select home, no from journal.due) everywhere
                   group by home) u
                 left join journal.numbers n using (home)
@@ -167,26 +166,26 @@ public final class BooksAudit {
             order by 1
             """;
 
-    private static AuditCheck everyIdHasItsDocument(Connection snapshot) throws SQLException {
+    private static AuditCheck everyIdHasItsDocument(AuditScope scope) throws SQLException {
         List<String> documents = new ArrayList<>();
-        try (Statement statement = snapshot.createStatement();
+        try (Statement statement = scope.snapshot().createStatement();
                 ResultSet tables = statement.executeQuery(DOCUMENT_TABLES)) {
             while (tables.next()) {
                 documents.add("select home, no, id from " + tables.getString(1));
             }
         }
         String all = documents.isEmpty()
-                ? "select home, no, id from journal.command where false"
+                ? "select home, no, id from {journal.command} where false"
                 : String.join(" union all ", documents);
         return new SqlRule(
                         "journal: every id that was chosen has its document, and every document its id",
-                        "select count(*) from journal.command",
+                        "select count(*) from {journal.command}",
                         """
                         select format('number %%s of home %%s: id %%s/%%s, document %%s',
                             no, home, coalesce(c.kind, '-'), coalesce(c.id, '-'), coalesce(d.id, '-'))
-                        from journal.command c full join (%s) d using (home, no)
+                        from {journal.command} c full join (%s) d using (home, no)
                         where c.id is distinct from d.id
                         """.formatted(all))
-                .run(snapshot);
+                .run(scope);
     }
 }

@@ -14,13 +14,13 @@ public final class OrderAudit {
     private static final String BACK = """
             (select r.home, r.of_order as id, (line ->> 'line')::int as line, sum((line ->> 'quantity')::bigint) as quantity,
                 sum((line ->> 'refund')::bigint) as refund, sum((line ->> 'tax')::bigint) as tax
-             from orders.return r, json_array_elements(r.body -> 'lines') as lines(line)
+             from {orders.return} r, jsonb_array_elements(r.body -> 'lines') as lines(line)
              where r.of_order is not null group by 1, 2, 3)""";
 
     /** Each entry of money that an order explains, with the word of its two accounts. */
     private static final String MONEY = """
             (select e.home, substr(e.reference, 13) as id, f.place as source, t.place as target, e.quantity
-             from ledger.entry e
+             from {ledger.entry} e
                  join ledger.account f on f.home = e.home and f.no = e.from_account
                  join ledger.account t on t.home = e.home and t.no = e.to_account
              where e.book = 'MONEY' and starts_with(e.reference, 'order.order/'))""";
@@ -44,57 +44,58 @@ public final class OrderAudit {
 
     private static final AuditRule RUNS_ADD_UP = new SqlRule(
             "order: runs add up to their line, lines to their order, in units, money and tax",
-            "select count(*) from orders.order",
+            "select count(*) from {orders.order}",
             """
             select format('order %s of home %s: its bill says %s with tax %s, its lines %s with tax %s%s', o.id, o.home,
                 o.body #>> '{bill,total}', o.body #>> '{bill,tax}', lines.total, lines.tax,
                 case when lines.whole then '' else ', and a line differs from its runs' end)
-            from orders.order o cross join lateral (
-                select sum((line ->> 'total')::bigint) as total, sum((line ->> 'tax')::bigint) as tax,
-                    bool_and((line ->> 'total')::bigint = runs.total and (line ->> 'tax')::bigint = runs.tax
-                        and (line ->> 'quantity')::bigint = runs.quantity
-                        and (line ->> 'returned')::bigint between 0 and runs.quantity) as whole
-                from json_array_elements(o.body -> 'lines') as all_lines(line) cross join lateral (
-                    select sum((run ->> 'total')::bigint) as total, sum((run ->> 'tax')::bigint) as tax,
-                        sum((run ->> 'quantity')::bigint) as quantity
-                    from json_array_elements(line -> 'runs') as all_runs(run)) runs) lines
+            from {orders.order} o cross join lateral (
+                select sum(total) as total, sum(tax) as tax,
+                    bool_and(returned between 0 and quantity and case
+                        when jsonb_array_length(runs) = 1 then (runs #>> '{0,total}')::bigint = total
+                            and (runs #>> '{0,tax}')::bigint = tax and (runs #>> '{0,quantity}')::bigint = quantity
+                        else (select sum(run.total) = line.total and sum(run.tax) = line.tax
+                                and sum(run.quantity) = line.quantity
+                            from jsonb_to_recordset(runs) as run(total bigint, tax bigint, quantity bigint)) end) as whole
+                from jsonb_to_recordset(o.body -> 'lines')
+                    as line(total bigint, tax bigint, quantity bigint, returned bigint, runs jsonb)) lines
             where lines.total <> (o.body #>> '{bill,total}')::bigint or lines.tax <> (o.body #>> '{bill,tax}')::bigint
-                or not lines.whole
+                or lines.whole is not true
             """);
 
     private static final AuditRule RETURNS_ADD_UP = new SqlRule(
-            "order: the lines of a return add up to what it gave back", "select count(*) from orders.return", """
+            "order: the lines of a return add up to what it gave back", "select count(*) from {orders.return}", """
             select format('return %s of home %s: it gave back %s with tax %s, its lines %s with tax %s', r.id, r.home,
                 r.body ->> 'refund', r.body ->> 'tax', lines.refund, lines.tax)
-            from orders.return r cross join lateral (
+            from {orders.return} r cross join lateral (
                 select sum((line ->> 'refund')::bigint) as refund, sum((line ->> 'tax')::bigint) as tax
-                from json_array_elements(r.body -> 'lines') as all_lines(line)) lines
+                from jsonb_array_elements(r.body -> 'lines') as all_lines(line)) lines
             where lines.refund <> (r.body ->> 'refund')::bigint or lines.tax <> (r.body ->> 'tax')::bigint
             """);
 
     private static final AuditRule RETURNS_ARE_WITHIN_THEIR_SALE = new SqlRule(
             "order: what came back of a line is within what was bought, for exactly what those units carried",
-            "select count(*) from orders.return where of_order is not null",
+            "select count(*) from {orders.return} where of_order is not null",
             """
             select format('order %%s of home %%s, line %%s: %%s of %%s units came back for %%s of %%s', b.id, b.home, b.line,
                 b.quantity, o.line ->> 'quantity', b.refund, o.line ->> 'total')
             from %1$s b left join (
                 select o.home, o.id, line, (line ->> 'line')::int as number
-                from orders.order o, json_array_elements(o.body -> 'lines') as all_lines(line)
-                where (o.home, o.id) in (select home, of_order from orders.return where of_order is not null)) o
+                from {orders.order} o, jsonb_array_elements(o.body -> 'lines') as all_lines(line)
+                where (o.home, o.id) in (select home, of_order from {orders.return} where of_order is not null)) o
                 on o.home = b.home and o.id = b.id and o.number = b.line
             where o.line is null or b.quantity <> (o.line ->> 'returned')::bigint
                 or b.quantity > (o.line ->> 'quantity')::bigint
                 or b.refund > (o.line ->> 'total')::bigint or b.tax > (o.line ->> 'tax')::bigint
                 or (b.quantity = (o.line ->> 'quantity')::bigint and (b.refund <> (o.line ->> 'total')::bigint
                     or b.tax <> (o.line ->> 'tax')::bigint))
-                or (json_array_length(o.line -> 'runs') = 1 and b.refund <>
+                or (jsonb_array_length(o.line -> 'runs') = 1 and b.refund <>
                     floor((o.line ->> 'total')::numeric * b.quantity / (o.line ->> 'quantity')::numeric))
             """.formatted(BACK));
 
     private static final AuditRule MONEY_IS_WHAT_WAS_TAKEN = new SqlRule(
             "order: what each kind of tender took and gave back is what money did, and nothing gives back more than it took",
-            "select count(*) from orders.order where json_array_length(body #> '{bill,tenders}') > 0",
+            "select count(*) from {orders.order} where jsonb_array_length(body #> '{bill,tenders}') > 0",
             """
             select format('order %%s of home %%s, %%s: its tenders took %%s and gave back %%s, money says %%s and %%s',
                 id, home, place, coalesce(said.taken, 0), coalesce(said.given, 0), coalesce(did.taken, 0),
@@ -103,7 +104,7 @@ public final class OrderAudit {
                       sum(case when tender ->> 'state' in ('CAPTURED', 'REFUNDED')
                           then (tender #>> '{asked,amount}')::bigint else 0 end) as taken,
                       sum((tender ->> 'refunded')::bigint) as given
-                  from orders.order o, json_array_elements(o.body #> '{bill,tenders}') as tenders(tender)
+                  from {orders.order} o, jsonb_array_elements(o.body #> '{bill,tenders}') as tenders(tender)
                   group by 1, 2, 3) said
                 full join (select home, id, case when starts_with(source, '@tender-') then source else target end as place,
                       sum(case when starts_with(source, '@tender-') then quantity else 0 end) as taken,
@@ -115,7 +116,7 @@ public final class OrderAudit {
 
     private static final AuditRule TAX_GOES_BACK_WITH_ITS_SALE = new SqlRule(
             "order: of an order that stands, its total less what came back is sold, its tax with it; of one that ended, nothing",
-            "select count(*) from orders.order where state <> 'AWAITING_PAYMENT'",
+            "select count(*) from {orders.order} where state <> 'AWAITING_PAYMENT'",
             """
             select format('order %%s of home %%s is %%s: %%s of tax stand where %%s should, %%s in all where %%s should',
                 o.id, o.home, o.state, coalesce(m.tax, 0), o.tax, coalesce(m.whole, 0), o.whole)
@@ -124,7 +125,7 @@ public final class OrderAudit {
                           then (o.body #>> '{bill,tax}')::bigint - coalesce(b.tax, 0) else 0 end as tax,
                       case when o.state in ('PLACED', 'COMPLETED')
                           then (o.body #>> '{bill,total}')::bigint - coalesce(b.refund, 0) else 0 end as whole
-                  from orders.order o left join (
+                  from {orders.order} o left join (
                       select home, id, sum(tax) as tax, sum(refund) as refund from %2$s lines group by 1, 2) b
                       on b.home = o.home and b.id = o.id
                   where o.state <> 'AWAITING_PAYMENT') o
@@ -138,64 +139,63 @@ public final class OrderAudit {
 
     private static final AuditRule MONEY_WITHOUT_RECEIPT = new SqlRule(
             "order: what was paid out without a receipt is what those returns say",
-            "select count(*) from orders.return where of_order is null",
+            "select count(*) from {orders.return} where of_order is null",
             """
             select format('return %s of home %s: it says %s, money says %s', id, home, coalesce(r.refund, 0),
                 coalesce(e.paid, 0))
-            from (select home, id, (body ->> 'refund')::bigint as refund from orders.return where of_order is null) r
-                full join (select home, substr(reference, 14) as id, sum(quantity) as paid from ledger.entry
+            from (select home, id, (body ->> 'refund')::bigint as refund from {orders.return} where of_order is null) r
+                full join (select home, substr(reference, 14) as id, sum(quantity) as paid from {ledger.entry}
                   where book = 'MONEY' and starts_with(reference, 'order.return/') group by 1, 2) e using (home, id)
             where coalesce(r.refund, 0) <> coalesce(e.paid, 0)
             """);
 
     private static final AuditRule GOODS_ARE_WHAT_GROUPS_SAY = new SqlRule(
             "order: the goods of fulfilled groups have left their shelves, and no others",
-            "select count(*) from orders.order",
+            "select count(*) from {orders.order}",
             """
             select format('order %s of home %s: %s at %s, %s are to have left, %s have', id, home, sku, location,
-                coalesce(said.units, 0), coalesce(did.units, 0))
-            from (select o.home, o.id, line ->> 'sku' as sku, grouped ->> 'location' as location,
-                      sum((line ->> 'quantity')::bigint) as units
-                  from orders.order o, json_array_elements(o.body -> 'groups') as groups(grouped),
-                      json_array_elements(o.body -> 'lines') as all_lines(line)
-                  where grouped ->> 'state' = 'FULFILLED' and grouped ->> 'group' = line ->> 'group'
-                      and line ->> 'goods' = 'true'
-                  group by 1, 2, 3, 4) said
-                full join (select e.home, substr(e.reference, 13) as id, f.item as sku, f.place as location,
-                      sum(e.quantity) as units
-                  from ledger.entry e join ledger.account f on f.home = e.home and f.no = e.from_account
-                  where e.book = 'STOCK' and starts_with(e.reference, 'order.order/') group by 1, 2, 3, 4) did
-                    using (home, id, sku, location)
-            where coalesce(said.units, 0) <> coalesce(did.units, 0)
+                sum(said), sum(did))
+            from (select o.home, o.id, line.sku, grouped.location, line.quantity as said, 0 as did
+                  from {orders.order} o,
+                      jsonb_to_recordset(o.body -> 'groups') as grouped("group" int, location text, state text),
+                      jsonb_to_recordset(o.body -> 'lines') as line("group" int, sku text, quantity bigint, goods boolean)
+                  where grouped.state = 'FULFILLED' and grouped."group" = line."group" and line.goods
+                  union all
+                  select e.home, substr(e.reference, 13), f.item, f.place, 0, e.quantity
+                  from {ledger.entry} e join ledger.account f on f.home = e.home and f.no = e.from_account
+                  where e.book = 'STOCK' and starts_with(e.reference, 'order.order/')) units
+            group by home, id, sku, location having sum(said) <> sum(did)
             """);
 
     private static final AuditRule GOODS_CAME_BACK = new SqlRule(
             "order: the goods of returns went on the shelves of the place that took them in",
-            "select count(*) from orders.return",
+            "select count(*) from {orders.return}",
             """
             select format('return %s of home %s: %s at %s, %s are to have come, %s have', id, home, sku, location,
                 coalesce(said.units, 0), coalesce(did.units, 0))
             from (select r.home, r.id, line ->> 'sku' as sku, r.body ->> 'location' as location,
                       case line ->> 'condition' when 'DAMAGED' then 'damaged' else '' end as condition,
                       sum((line ->> 'quantity')::bigint) as units
-                  from orders.return r, json_array_elements(r.body -> 'lines') as all_lines(line)
+                  from {orders.return} r, jsonb_array_elements(r.body -> 'lines') as all_lines(line)
                   where line ->> 'goods' = 'true' group by 1, 2, 3, 4, 5) said
                 full join (select e.home, substr(e.reference, 14) as id, t.item as sku, t.place as location, t.condition,
                       sum(e.quantity) as units
-                  from ledger.entry e join ledger.account t on t.home = e.home and t.no = e.to_account
+                  from {ledger.entry} e join ledger.account t on t.home = e.home and t.no = e.to_account
                   where e.book = 'STOCK' and starts_with(e.reference, 'order.return/') group by 1, 2, 3, 4, 5) did
                     using (home, id, sku, location, condition)
             where coalesce(said.units, 0) <> coalesce(did.units, 0)
             """);
 
     private static final AuditRule STATES_FIT = new SqlRule(
-            "order: an order's state is what its groups and its listing say", "select count(*) from orders.order", """
+            "order: an order's state is what its groups and its listing say",
+            "select count(*) from {orders.order}",
+            """
             select format('order %s of home %s is %s, listed as %s, with %s of %s groups waiting and %s fulfilled',
                 o.id, o.home, o.body ->> 'state', o.state, groups.waiting, groups.every, groups.fulfilled)
-            from orders.order o cross join lateral (
+            from {orders.order} o cross join lateral (
                 select count(*) as every, count(*) filter (where grouped ->> 'state' = 'RESERVED') as waiting,
                     count(*) filter (where grouped ->> 'state' = 'FULFILLED') as fulfilled
-                from json_array_elements(o.body -> 'groups') as all_groups(grouped)) groups
+                from jsonb_array_elements(o.body -> 'groups') as all_groups(grouped)) groups
             where o.state is distinct from o.body ->> 'state' or not coalesce(case o.state
                 when 'AWAITING_PAYMENT' then groups.waiting = groups.every
                 when 'PLACED' then groups.waiting > 0
@@ -206,17 +206,17 @@ public final class OrderAudit {
 
     private static final AuditRule HOLDS_FIT = new SqlRule(
             "order: a hold is open exactly as long as a group waits on it, and ends by itself only while unpaid",
-            "select count(*) from ledger.hold where kind = 'order.order'",
+            "select count(*) from {ledger.hold} where kind = 'order.order'",
             """
             select format('order %s of home %s, hold %s: its group says %s, the hold is %s', id, home, part,
                 coalesce(said.state, 'nothing'), coalesce(did.state, 'not open'))
             from (select o.home, o.id, o.no, (grouped ->> 'hold')::int as part,
                       case o.state when 'AWAITING_PAYMENT' then 'HELD' else 'CONFIRMED' end as state
-                  from orders.order o, json_array_elements(o.body -> 'groups') as all_groups(grouped)
+                  from {orders.order} o, jsonb_array_elements(o.body -> 'groups') as all_groups(grouped)
                   where grouped ->> 'state' = 'RESERVED' and grouped ->> 'hold' <> '0') said
                 full join (select h.home, h.document as id, h.no, h.part, h.state
-                  from ledger.hold h where h.kind = 'order.order' and h.state in ('HELD', 'CONFIRMED')
-                      and not exists (select from orders.order o where o.home = h.home and o.no = h.no
+                  from {ledger.hold} h where h.kind = 'order.order' and h.state in ('HELD', 'CONFIRMED')
+                      and not exists (select from {orders.order} o where o.home = h.home and o.no = h.no
                           and o.state = 'LAPSED' and h.state = 'HELD')) did
                     using (home, id, no, part)
             where said.state is distinct from did.state

@@ -27,7 +27,7 @@ public final class PricingAudit {
                       concat_ws(' ', price -> 'list' ->> 'minor', 'per', price ->> 'per',
                           coalesce('until ' || (price ->> 'until'), 'for ever'), 'version', price ->> 'version',
                           'of', price ->> 'version') as told
-                  from pricing.price p, json_array_elements(p.body -> 'prices') as prices(price)) p
+                  from {pricing.price} p, jsonb_array_elements(p.body -> 'prices') as prices(price)) p
                 full join (select home, document as sku,
                       concat_ws('/', data ->> 'currency', coalesce(data ->> 'channel', '*'),
                           coalesce(data ->> 'priceList', '*'), coalesce(data ->> 'from', '*')) as price,

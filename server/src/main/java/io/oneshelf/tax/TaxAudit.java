@@ -16,15 +16,15 @@ public final class TaxAudit {
 
     private static final AuditRule CATEGORIES_HOLD_THEIR_RATES = new SqlRule(
             "tax: what a sale looks up of a category is the rates that were set for it",
-            "select count(*) from tax.rate",
+            "select count(*) from {tax.rate}",
             """
             select format('rate %s of home %s: set %s, looked up %s', rate, home, coalesce(r.told, 'never'),
                 coalesce(c.told, 'never'))
-            from (select home, id as rate, concat_ws(' ', body ->> 'taxCategory', version, body::jsonb) as told
-                  from tax.rate) r
+            from (select home, id as rate, concat_ws(' ', body ->> 'taxCategory', version, body) as told
+                  from {tax.rate}) r
                 full join (select c.home, rate -> 'rate' ->> 'id' as rate,
-                      concat_ws(' ', c.id, rate ->> 'version', (rate -> 'rate')::jsonb) as told
-                  from tax.category c, json_array_elements(c.body -> 'rates') as rates(rate)) c using (home, rate)
+                      concat_ws(' ', c.id, rate ->> 'version', (rate -> 'rate')) as told
+                  from {tax.category} c, jsonb_array_elements(c.body -> 'rates') as rates(rate)) c using (home, rate)
             where r.told is distinct from c.told
             """);
 }

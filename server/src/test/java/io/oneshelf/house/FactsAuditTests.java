@@ -12,6 +12,7 @@ import io.oneshelf.catalog.Sku;
 import io.oneshelf.catalog.SkuKind;
 import io.oneshelf.journal.AuditCheck;
 import io.oneshelf.journal.AuditRule;
+import io.oneshelf.journal.AuditScope;
 import io.oneshelf.kernel.ChannelCode;
 import io.oneshelf.kernel.Money;
 import io.oneshelf.kernel.SkuCode;
@@ -116,8 +117,9 @@ class FactsAuditTests {
             try (Statement statement = owner.createStatement()) {
                 statement.execute(tampering);
                 List<AuditCheck> checks = new ArrayList<>();
+                AuditScope scope = AuditScope.everything(owner);
                 for (AuditRule rule : rules) {
-                    checks.add(rule.run(owner));
+                    checks.add(rule.run(scope));
                 }
                 return checks;
             } finally {

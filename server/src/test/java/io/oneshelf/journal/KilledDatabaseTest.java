@@ -91,8 +91,9 @@ class KilledDatabaseTest {
                         .containsEntry(apples, new Balance(answered.size(), 0, 0, answered.size()));
                 try (Connection snapshot = database.app().getConnection()) {
                     snapshot.setAutoCommit(false);
+                    AuditScope scope = AuditScope.everything(snapshot);
                     for (AuditRule rule : BooksAudit.rules()) {
-                        AuditCheck check = rule.run(snapshot);
+                        AuditCheck check = rule.run(scope);
                         assertThat(check.violations()).as(check.name()).isEmpty();
                     }
                     snapshot.rollback();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oneshelf.journal.AuditCheck;
 import io.oneshelf.journal.AuditRule;
+import io.oneshelf.journal.AuditScope;
 import io.oneshelf.testing.FreshBooks;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -96,8 +97,9 @@ class OrderAuditTest {
             try (Statement statement = connection.createStatement()) {
                 statement.execute(damage);
                 List<AuditCheck> checks = new ArrayList<>();
+                AuditScope scope = AuditScope.everything(connection);
                 for (AuditRule rule : OrderAudit.rules()) {
-                    checks.add(rule.run(connection));
+                    checks.add(rule.run(scope));
                 }
                 return checks;
             } finally {

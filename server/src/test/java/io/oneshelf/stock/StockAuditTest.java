@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oneshelf.journal.AuditCheck;
 import io.oneshelf.journal.AuditRule;
+import io.oneshelf.journal.AuditScope;
 import io.oneshelf.journal.BooksAudit;
 import io.oneshelf.journal.PostgresBooks;
 import io.oneshelf.launcher.database.Database;
@@ -108,8 +109,9 @@ class StockAuditTest {
             try (Statement statement = owner.createStatement()) {
                 statement.execute(tampering);
                 List<AuditCheck> checks = new ArrayList<>();
+                AuditScope scope = AuditScope.everything(owner);
                 for (AuditRule rule : rules) {
-                    checks.add(rule.run(owner));
+                    checks.add(rule.run(scope));
                 }
                 return checks;
             } finally {
