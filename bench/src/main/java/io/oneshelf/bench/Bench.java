@@ -134,7 +134,7 @@ public final class Bench implements Callable<Integer> {
     private List<Benchmark> chosen(CommandLine command) {
         List<Benchmark> all = Benchmarks.all();
         if (names.contains("all")) {
-            return all;
+            return all.stream().filter(Benchmark::isPartOfAll).toList();
         }
         return names.stream()
                 .map(name -> all.stream()

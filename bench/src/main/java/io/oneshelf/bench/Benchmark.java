@@ -9,6 +9,11 @@ public interface Benchmark {
     /** What it measures, in one line. */
     String sentence();
 
+    /** Whether it is run with {@code all}; one that takes hours is run by its name only. */
+    default boolean isPartOfAll() {
+        return true;
+    }
+
     /** Measures, checks that the books are exact, and reports. */
     void run(Stage stage);
 }

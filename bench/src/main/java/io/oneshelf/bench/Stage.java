@@ -3,6 +3,7 @@ package io.oneshelf.bench;
 import io.oneshelf.bench.load.Load;
 import io.oneshelf.bench.report.Report;
 import io.oneshelf.bench.report.Row;
+import io.oneshelf.bench.subject.Api;
 import io.oneshelf.bench.subject.Meter;
 import io.oneshelf.bench.subject.PostgresHere;
 import io.oneshelf.bench.subject.Run;
@@ -104,8 +105,8 @@ public final class Stage implements AutoCloseable {
     }
 
     /** Asks for the audit, which must find everything in order. */
-    public static void mustBeInOrder(Subject subject) {
-        JsonNode audit = subject.api().get("/v1/audit");
+    public static void mustBeInOrder(Api api) {
+        JsonNode audit = api.get("/v1/audit");
         if (!audit.path("ok").asBoolean() || audit.path("checks").isEmpty()) {
             throw new IllegalStateException("The books are not in order: " + audit);
         }

@@ -2,14 +2,17 @@ package io.oneshelf.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.oneshelf.bench.work.Benchmarks;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -19,15 +22,40 @@ import tools.jackson.databind.json.JsonMapper;
 @DisplayName("Every benchmark runs, and is exact; how fast is not the test's business")
 class BenchTest {
 
+    private static final List<String> QUICK = List.of(
+            "reserve-here", "reserve", "reserve-batch", "orders", "orders-batch", "hot", "availability", "size");
+    private static final List<String> SEVERAL_SERVERS = List.of("two-servers", "start");
+
     @TempDir
     private Path results;
 
     private final StringWriter said = new StringWriter();
 
     @Test
-    @DisplayName("all of them, as small as can be")
-    void all() throws IOException {
-        int status = bench("--quick", "--runs", "1", "--results", results.toString(), "all");
+    @DisplayName("as small as can be")
+    void quick() throws IOException {
+        runs(QUICK);
+    }
+
+    @Test
+    @Tag("slow")
+    @DisplayName("those that start several servers")
+    void several() throws IOException {
+        runs(SEVERAL_SERVERS);
+    }
+
+    @Test
+    @DisplayName("none is left out here but the one that takes hours")
+    void none() {
+        assertThat(Benchmarks.all().stream().filter(Benchmark::isPartOfAll).map(Benchmark::name))
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(QUICK.stream(), SEVERAL_SERVERS.stream()).toList());
+    }
+
+    private void runs(List<String> names) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("--quick", "--runs", "1", "--results", results.toString()));
+        arguments.addAll(names);
+        int status = bench(arguments.toArray(String[]::new));
 
         assertThat(status).as("what it said: %s", said).isZero();
         JsonNode written = theOneFile();

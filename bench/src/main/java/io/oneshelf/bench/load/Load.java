@@ -26,6 +26,15 @@ public record Load(long operations, long nanos, Histogram latencies, Map<Integer
         return new Histogram(1_000, LATENCY_MAX, 3);
     }
 
+    /** Both together, when they ran at the same time. */
+    public Load plus(Load other) {
+        Histogram all = latencies.copy();
+        all.add(other.latencies);
+        Map<Integer, Long> statuses = new TreeMap<>(byStatus);
+        other.byStatus.forEach((status, count) -> statuses.merge(status, count, Long::sum));
+        return new Load(operations + other.operations, Math.max(nanos, other.nanos), all, statuses);
+    }
+
     public double seconds() {
         return nanos / 1e9;
     }

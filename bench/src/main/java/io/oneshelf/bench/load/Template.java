@@ -51,6 +51,21 @@ public final class Template {
         return "Host: localhost\r\nAuthorization: Bearer " + token + "\r\n";
     }
 
+    /** Fills the gaps of a request. */
+    public interface Fills {
+        /** Writes what goes into a gap, which are numbered from 0. */
+        void fill(int gap, ByteBuffer out);
+    }
+
+    /** Writes the request; the gaps are filled one after the other. */
+    public void write(ByteBuffer out, Fills fills) {
+        for (int i = 0; i < pieces.size() - 1; i++) {
+            out.put(pieces.get(i));
+            fills.fill(i, out);
+        }
+        out.put(pieces.getLast());
+    }
+
     /** Writes the request; each fill goes into the next gap. */
     public void write(ByteBuffer out, byte[]... fills) {
         if (fills.length != pieces.size() - 1) {

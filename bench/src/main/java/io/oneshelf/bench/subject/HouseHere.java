@@ -12,7 +12,7 @@ import io.oneshelf.stock.Stock;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.OptionalLong;
+import java.util.List;
 
 /** The whole house in this process, on a database of a {@link PostgresHere}. */
 public final class HouseHere implements Subject {
@@ -56,14 +56,14 @@ public final class HouseHere implements Subject {
         return house.stock();
     }
 
-    @Override
+    /** As its owner. */
     public Api api() {
         return api;
     }
 
     @Override
-    public OptionalLong serverProcess() {
-        return OptionalLong.of(ProcessHandle.current().pid());
+    public List<Long> serverProcesses() {
+        return List.of(ProcessHandle.current().pid());
     }
 
     @Override

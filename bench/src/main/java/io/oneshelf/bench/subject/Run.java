@@ -1,5 +1,6 @@
 package io.oneshelf.bench.subject;
 
+import io.oneshelf.bench.load.Load;
 import java.util.Map;
 
 /**
@@ -28,4 +29,36 @@ public record Run(
         double walBytes,
         double flushesPerSecond,
         double commitsPerSecond,
-        Map<Integer, Long> byStatus) {}
+        Map<Integer, Long> byStatus) {
+
+    /** One of which only times are known. */
+    public static Run of(Load load) {
+        return of(load, 0, 0, 0, 0, 0, 0);
+    }
+
+    /** The micros and bytes are of the whole run. */
+    static Run of(
+            Load load,
+            double serverMicros,
+            double postgresMicros,
+            double clientMicros,
+            double walBytes,
+            double flushes,
+            double commits) {
+        double operations = Math.max(1, load.operations());
+        return new Run(
+                load.operations(),
+                load.seconds(),
+                load.perSecond(),
+                load.latencies().getValueAtPercentile(50) / 1e6,
+                load.latencies().getValueAtPercentile(99) / 1e6,
+                load.latencies().getMaxValue() / 1e6,
+                serverMicros / operations,
+                postgresMicros / operations,
+                clientMicros / operations,
+                walBytes / operations,
+                flushes / load.seconds(),
+                commits / load.seconds(),
+                load.byStatus());
+    }
+}

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
@@ -132,14 +131,14 @@ public final class ServerProcess implements Subject {
         return start;
     }
 
-    @Override
+    /** As its owner. */
     public Api api() {
         return api;
     }
 
     @Override
-    public OptionalLong serverProcess() {
-        return OptionalLong.of(note.path("pid").asLong());
+    public List<Long> serverProcesses() {
+        return List.of(note.path("pid").asLong());
     }
 
     @Override

@@ -1,15 +1,12 @@
 package io.oneshelf.bench.subject;
 
-import java.util.OptionalLong;
+import java.util.List;
 
-/** A house that is measured, wherever it runs. */
+/** Something that is measured, wherever it runs. */
 public interface Subject extends AutoCloseable {
 
-    /** As its owner. */
-    Api api();
-
-    /** The process that serves. */
-    OptionalLong serverProcess();
+    /** The processes that serve; our own when it is in this one. */
+    List<Long> serverProcesses();
 
     /** What its PostgreSQL says of itself; closed with the subject. */
     PostgresFigures postgres();

@@ -9,6 +9,17 @@ public final class Benchmarks {
     private Benchmarks() {}
 
     public static List<Benchmark> all() {
-        return List.of(new ReserveHere(), new ReserveOverHttp(), new PlaceOrders());
+        return List.of(
+                new ReserveHere(),
+                new ReserveOverHttp(),
+                new ReserveInBatches(),
+                new PlaceOrders(),
+                new OrdersInBatches(),
+                new HotSku(),
+                new AskAvailability(),
+                new TwoServers(),
+                new StartAndRest(),
+                Sizes.ofALargeRetailer(),
+                Sizes.ofTheLargest());
     }
 }

@@ -23,7 +23,7 @@ import java.util.Random;
  */
 final class PlaceOrders implements Benchmark {
 
-    private static final int LINES = 2;
+    static final int LINES = 2;
 
     @Override
     public String name() {
@@ -67,7 +67,15 @@ final class PlaceOrders implements Benchmark {
         Goods.Sum sum = goods.sum(server.api());
         Stage.mustBe("what is promised to orders", sum.reserved(), puts.made * LINES);
         Stage.mustBe("what is on hand", sum.onHand(), goods.received());
-        Stage.mustBeInOrder(server);
+        Stage.mustBeInOrder(server.api());
+    }
+
+    /** Of an order, but for its id; with a gap for each of its SKUs. */
+    static String body() {
+        return """
+                {"channel":"web","lines":[{"sku":"{}","quantity":1},{"sku":"{}","quantity":1}],\
+                "fulfilment":{"mode":"SHIP"},\
+                "tenders":[{"kind":"TEST","amount":{"amount":"%d","currency":"GBP"}}]}""".formatted(LINES * Goods.PRICE);
     }
 
     private static final class Puts implements Requests {
@@ -81,13 +89,6 @@ final class PlaceOrders implements Benchmark {
         Puts(Goods goods, String token) {
             skus = goods.skuCodes();
             template = Template.put("/v1/orders/{}", token, body(), 2 * skus[0].length);
-        }
-
-        static String body() {
-            return """
-                    {"channel":"web","lines":[{"sku":"{}","quantity":1},{"sku":"{}","quantity":1}],\
-                    "fulfilment":{"mode":"SHIP"},\
-                    "tenders":[{"kind":"TEST","amount":{"amount":"%d","currency":"GBP"}}]}""".formatted(LINES * Goods.PRICE);
         }
 
         @Override

@@ -46,7 +46,8 @@ final class ReserveHere implements Benchmark {
         int callers = stage.settings().sized(CALLERS, 8);
         try (HouseHere house = new HouseHere(stage.postgres(), "hot")) {
             Goods hot = new Goods("HT", 1, 1, 1_000_000_000).setUp(house.api(), false);
-            stage.report().add(reserve(stage, house, hot, 1, callers, "reserve, one hot SKU"));
+            Row row = reserve(stage, house, hot, 1, callers, "reserve, one hot SKU");
+            stage.report().add(Baselines.compare(stage, row, 1, 1, callers));
         }
         try (HouseHere house = new HouseHere(stage.postgres(), "wide")) {
             Goods wide = new Goods(
@@ -55,14 +56,14 @@ final class ReserveHere implements Benchmark {
                             stage.settings().sized(8, 2),
                             1_000_000)
                     .setUp(house.api(), false);
-            stage.report()
-                    .add(reserve(
-                            stage,
-                            house,
-                            wide,
-                            2,
-                            callers,
-                            "reserve, 2 lines of %,d × %d".formatted(wide.skus(), wide.locations())));
+            Row row = reserve(
+                    stage,
+                    house,
+                    wide,
+                    2,
+                    callers,
+                    "reserve, 2 lines of %,d × %d".formatted(wide.skus(), wide.locations()));
+            stage.report().add(Baselines.compare(stage, row, wide.skus() * wide.locations(), 2, callers));
         }
     }
 
@@ -96,7 +97,7 @@ final class ReserveHere implements Benchmark {
         Goods.Sum sum = goods.sum(house.api());
         Stage.mustBe("what is reserved", sum.reserved(), made.get() * lines);
         Stage.mustBe("what is on hand", sum.onHand(), goods.received());
-        Stage.mustBeInOrder(house);
+        Stage.mustBeInOrder(house.api());
         return row;
     }
 
