@@ -42,6 +42,9 @@ public interface Access extends Doorkeeper {
     /** Ends a token; one that has ended already stays as it is. */
     Outcome<Stored<Token>> revoke(String id);
 
+    /** Ends the token that is shown itself; one that nobody knows, or that has ended already, is left as it is. */
+    void end(String token);
+
     /**
      * Tokens in the order in which they were made; those of guests are not among them.
      *

@@ -135,6 +135,11 @@ final class AccessInBooks implements Access {
     }
 
     @Override
+    public void end(String token) {
+        revoke(idOf(hash(token)));
+    }
+
+    @Override
     public List<Stored<Token>> tokens(long after, int limit) {
         return reader.list(Token.KIND, Map.of("origin", Token.Origin.MINTED.name()), after, limit);
     }
@@ -149,8 +154,9 @@ final class AccessInBooks implements Access {
         @Override
         public Decision<Stored<Token>> decide(Draft draft, Token token) {
             String id = idOf(token.hash());
+            Stored<Token> made = draft.write(Token.KIND.key(id), token);
             draft.happened(new AccessEvent.TokenMinted(id, token.role(), token.expiresAt()));
-            return Decision.made(draft.write(Token.KIND.key(id), token));
+            return Decision.made(made);
         }
     };
 
@@ -169,9 +175,10 @@ final class AccessInBooks implements Access {
             if (standing.get().body().revokedAt() != null) {
                 return Decision.found(standing.get());
             }
+            Stored<Token> ended =
+                    draft.write(Token.KIND.key(id), standing.get().body().revoked(draft.now()));
             draft.happened(new AccessEvent.TokenRevoked(id));
-            return Decision.found(
-                    draft.write(Token.KIND.key(id), standing.get().body().revoked(draft.now())));
+            return Decision.found(ended);
         }
     };
 

@@ -5,7 +5,7 @@ import io.oneshelf.kernel.Role;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the token with which the commands of this machine's user speak to a server that this user started. */
+/** Makes and ends the token with which the commands of this machine's user speak to a server that this user started. */
 public interface Credentials {
 
     /**
@@ -16,4 +16,7 @@ public interface Credentials {
      * @param validFor how long it can be used; the launcher asks for longer than a server stays up
      */
     String mint(Role role, @Nullable LocationCode location, String name, Duration validFor);
+
+    /** Ends such a token; one that nobody knows, or that has ended already, is left as it is. */
+    void end(String token);
 }

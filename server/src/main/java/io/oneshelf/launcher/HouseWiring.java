@@ -8,6 +8,8 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.oneshelf.access.http.FrontServlet;
 import io.oneshelf.journal.PostgresBooks;
 import io.oneshelf.journal.Pump;
+import io.oneshelf.kernel.LocationCode;
+import io.oneshelf.kernel.Role;
 import io.oneshelf.launcher.database.Database;
 import io.oneshelf.member.PersonalKeys;
 import jakarta.servlet.http.HttpServlet;
@@ -17,6 +19,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.apache.catalina.core.StandardHost;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -83,7 +86,17 @@ class HouseWiring {
 
     @Bean
     Credentials credentials(House house) {
-        return house.access()::mint;
+        return new Credentials() {
+            @Override
+            public String mint(Role role, @Nullable LocationCode location, String name, Duration validFor) {
+                return house.access().mint(role, location, name, validFor);
+            }
+
+            @Override
+            public void end(String token) {
+                house.access().end(token);
+            }
+        };
     }
 
     /** Answers every path; what it does not know is a 404 problem. */

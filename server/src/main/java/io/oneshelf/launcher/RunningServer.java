@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -58,26 +59,56 @@ record RunningServer(
 
     /** All servers of this user that are alive. */
     static List<RunningServer> all() {
+        return notes().stream().flatMap(note -> read(note).stream()).toList();
+    }
+
+    private static List<Path> notes() {
         Path folder = UserHome.path().resolve("servers");
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> notes = Files.list(folder)) {
-            return notes.filter(note -> note.toString().endsWith(".json"))
-                    .flatMap(note -> read(note).stream())
-                    .toList();
+            return notes.filter(note -> note.toString().endsWith(".json")).toList();
         } catch (IOException unreadable) {
             return List.of();
         }
     }
 
+    /**
+     * Clears away what servers of this user left behind that were killed: those that had the same books.
+     *
+     * @param data the data folder, or null when the database is external
+     * @param end is given each token that such a server could not end itself
+     */
+    static void endLeftBehind(@Nullable Path data, String databaseUrl, Consumer<String> end) {
+        for (Path note : notes()) {
+            readAny(note)
+                    .filter(left -> !left.isAlive() && left.hasBooks(data, databaseUrl))
+                    .ifPresent(left -> {
+                        if (left.token != null) {
+                            end.accept(left.token);
+                        }
+                        delete(note);
+                    });
+        }
+    }
+
+    private boolean hasBooks(@Nullable Path folder, String url) {
+        return folder == null
+                ? data == null && databaseUrl.equals(url)
+                : folder.toString().equals(data);
+    }
+
     private static Optional<RunningServer> read(Path note) {
+        return readAny(note).filter(RunningServer::isAlive);
+    }
+
+    private static Optional<RunningServer> readAny(Path note) {
         if (!Files.isRegularFile(note)) {
             return Optional.empty();
         }
         try {
-            return Optional.of(JSON.readValue(Files.readString(note), RunningServer.class))
-                    .filter(RunningServer::isAlive);
+            return Optional.of(JSON.readValue(Files.readString(note), RunningServer.class));
         } catch (IOException | JacksonException unreadable) {
             return Optional.empty();
         }
@@ -96,6 +127,7 @@ record RunningServer(
             Files.deleteIfExists(aside);
             Files.createFile(aside, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(aside, JSON.writeValueAsString(this));
+            keepLeftBehind(note);
             Files.move(aside, note, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failure) {
             throw new CannotStart("The server cannot leave its address in " + note.getParent() + " ("
@@ -103,9 +135,22 @@ record RunningServer(
         }
     }
 
+    /** A killed server on other books had this port; its note stays for the next start on those. */
+    private static void keepLeftBehind(Path note) throws IOException {
+        Optional<RunningServer> left = readAny(note);
+        if (left.isPresent()) {
+            Files.move(
+                    note, note.resolveSibling("left-" + left.get().pid + ".json"), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
     void removeNote() {
+        delete(note(port()));
+    }
+
+    private static void delete(Path note) {
         try {
-            Files.deleteIfExists(note(port()));
+            Files.deleteIfExists(note);
         } catch (IOException staysBehind) {
             // It names a process that will have ended, so nobody will take it for a running server.
         }

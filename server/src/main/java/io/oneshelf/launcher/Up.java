@@ -103,8 +103,12 @@ final class Up implements Callable<Integer> {
 
         KeyFile keyFile = KeyFile.of(keys, folder, database);
         ConfigurableApplicationContext context = opened.open(() -> Server.serve(database, keyFile, host, port));
+        Credentials credentials = context.getBean(Credentials.class);
+        RunningServer.endLeftBehind(folder, database.url(), credentials::end);
+        String token = credentials.mint(Role.OWNER, null, "the commands of this machine", Duration.ofDays(365));
+        opened.<AutoCloseable>open(() -> () -> credentials.end(token));
         RunningServer running =
-                RunningServer.here(Server.addressOf(context, host), folder, database.url(), keyFile, token(context));
+                RunningServer.here(Server.addressOf(context, host), folder, database.url(), keyFile, token);
         opened.<AutoCloseable>open(() -> {
             running.leaveNote();
             return running::removeNote;
@@ -157,13 +161,6 @@ final class Up implements Callable<Integer> {
     private Database external() {
         String url = Objects.requireNonNull(databaseUrl);
         return opened.open(() -> ExternalDatabase.open(url, APP_CONNECTIONS));
-    }
-
-    private static @Nullable String token(ConfigurableApplicationContext context) {
-        Credentials credentials = context.getBeanProvider(Credentials.class).getIfAvailable();
-        return credentials == null
-                ? null
-                : credentials.mint(Role.OWNER, null, "the commands of this machine", Duration.ofDays(365));
     }
 
     private void say(PrintWriter out, RunningServer server) {

@@ -102,6 +102,29 @@ class AccessTest {
     }
 
     @Test
+    void whatHappenedToATokenNamesItsVersion() {
+        String id = owner.post("/v1/tokens", "{\"role\":\"integration\"}")
+                .json()
+                .path("id")
+                .asString();
+        owner.post("/v1/tokens/" + id + "/revoke");
+        assertThat(books.reader().events(0, 100))
+                .filteredOn(event -> event.document().equals(id))
+                .extracting(event -> event.type() + " " + event.version())
+                .containsExactly("access.token-minted 1", "access.token-revoked 2");
+    }
+
+    @Test
+    void theTokenItselfEndsTheToken() {
+        String token = access.mint(Role.OWNER, null, "the commands of this machine", Duration.ofDays(365));
+        access.end("nobody's");
+        assertThat(access.callerOf(token)).isPresent();
+        access.end(token);
+        access.end(token);
+        assertThat(access.callerOf(token)).isEmpty();
+    }
+
+    @Test
     void whatIsNoTokenIsNobody() {
         String token = access.mint(Role.OWNER, null, "one", Duration.ofDays(1));
         for (String other :

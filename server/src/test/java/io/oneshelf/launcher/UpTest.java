@@ -98,6 +98,29 @@ class UpTest {
     }
 
     @Test
+    void theTokenOfTheCommandsEndsWithItsServerAndThatOfAKilledOneWithTheNextStart() throws Exception {
+        String killed;
+        String stopped;
+        try (ServerProcess server = up("--port", "0")) {
+            killed = tokenIn(note(server.ready()));
+            server.kill();
+        }
+        try (ServerProcess server = up("--port", "0");
+                HttpClient client = HttpClient.newHttpClient()) {
+            URI address = server.ready();
+            stopped = tokenIn(note(address));
+            assertThat(get(client, address, killed, "web")).isEqualTo(401);
+            assertThat(get(client, address, stopped, "web")).isEqualTo(200);
+            server.stop();
+        }
+        try (ServerProcess server = up("--port", "0");
+                HttpClient client = HttpClient.newHttpClient()) {
+            URI address = server.ready();
+            assertThat(get(client, address, stopped, "web")).isEqualTo(401);
+        }
+    }
+
+    @Test
     void aKilledPostgresIsStartedAgainAndWhatTheApiAnsweredIsThere() throws Exception {
         try (ServerProcess server = up("--port", "0");
                 HttpClient client = HttpClient.newHttpClient()) {
