@@ -1,5 +1,6 @@
 package io.oneshelf.order;
 
+import io.oneshelf.access.NotFound;
 import io.oneshelf.access.Own;
 import io.oneshelf.access.StoreScope;
 import io.oneshelf.journal.Door;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Hears what is asked of orders, looks at what needs no lock, and hands it to the class that does it. */
 final class OrderDesk implements Orders {
@@ -211,6 +213,23 @@ final class OrderDesk implements Orders {
             case TakeBack.OfOrder back -> command(caller, back.id(), back.request());
             case TakeBack.WithoutReceipt back -> command(caller, back.id(), back.request());
         });
+    }
+
+    @Override
+    public Outcome<Stored<Return>> takenBack(Caller caller, @Nullable OrderId order, ReturnId id) {
+        Optional<Stored<Return>> stored = reader.find(Return.key(id));
+        if (stored.isEmpty()
+                || (order != null && !order.equals(stored.get().body().order()))
+                || !Own.mayReach(caller, stored.get().body().person())) {
+            return new Outcome.Refused<>(NotFound.of("return"));
+        }
+        Return back = stored.get().body();
+        return StoreScope.refusal(caller, back.location())
+                .filter(refusal -> back.order() == null
+                        || OrderInHand.outOfReach(caller, reader.find(Order.key(back.order())))
+                                .isPresent())
+                .<Outcome<Stored<Return>>>map(Outcome.Refused::new)
+                .orElseGet(() -> new Outcome.Found<>(stored.get()));
     }
 
     private TakingBack.Command command(Caller caller, ReturnId id, ReturnRequest request) {

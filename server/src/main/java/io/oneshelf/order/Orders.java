@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What can be done with orders. Each call goes through the door, and its answer is durable.
@@ -115,4 +116,12 @@ public interface Orders {
 
     /** Takes returns of both kinds in order, each on its own; the answers stand in their order. */
     List<Outcome<Stored<Return>>> takeAllBack(Caller caller, List<TakeBack> returns);
+
+    /**
+     * A return as it was taken. Members and guests reach their own only, another's is not there; staff with a store scope
+     * reach those that their store took in, and those of their store's orders.
+     *
+     * @param order the order it must be of; null for any return, with or without receipt
+     */
+    Outcome<Stored<Return>> takenBack(Caller caller, @Nullable OrderId order, ReturnId id);
 }

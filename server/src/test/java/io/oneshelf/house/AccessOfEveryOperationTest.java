@@ -60,7 +60,12 @@ class AccessOfEveryOperationTest {
             (owner, shopper, member) -> order(shopper, "O3", "/payments/P1", """
                     {"kind":"TEST","amount":{"amount":"1000","currency":"GBP"}}"""),
             "POST /v1/orders/{id}/cancel",
-            (owner, shopper, member) -> order(shopper, "O4", "/cancel", ""));
+            (owner, shopper, member) -> order(shopper, "O4", "/cancel", ""),
+            "GET /v1/orders/{id}/returns/{returnId}",
+            (owner, shopper, member) -> returned(owner, shopper, "O5"),
+            "GET /v1/returns/{id}",
+            (owner, shopper, member) ->
+                    new Thing(returned(owner, shopper, "O6").path().replace("orders/O6/", ""), ""));
 
     private static Thing member(ApiClient owner, String member, String body) {
         owner.put("/v1/members/" + member, "{}");
@@ -75,6 +80,19 @@ class AccessOfEveryOperationTest {
     private static Thing order(ApiClient shopper, String id, String below, String body) {
         assertThat(shopper.put("/v1/orders/" + id, ORDER).status()).isEqualTo(201);
         return new Thing("/v1/orders/" + id + below, body);
+    }
+
+    /** An order that was paid, handed over and brought back. */
+    private static Thing returned(ApiClient owner, ApiClient shopper, String id) {
+        order(shopper, id, "", "");
+        owner.put(
+                "/v1/orders/" + id + "/payments/P1",
+                "{\"kind\":\"CASH\",\"amount\":{\"amount\":\"1000\",\"currency\":\"GBP\"}}");
+        owner.post("/v1/orders/" + id + "/groups/1/fulfil");
+        String path = "/v1/orders/" + id + "/returns/of-" + id;
+        ApiAnswer taken = owner.put(path, "{\"lines\":[{\"line\":1,\"quantity\":1}],\"location\":\"S1\"}");
+        assertThat(taken.status()).as("%s", taken).isEqualTo(201);
+        return new Thing(path, "");
     }
 
     /** A store with coats, so that shoppers have something to order. */

@@ -79,6 +79,10 @@ class OrderHttpTest {
                 "{\"lines\":[{\"line\":1,\"quantity\":1,\"condition\":\"DAMAGED\"}],\"location\":\"south\"}");
         assertThat(back.status()).isEqualTo(201);
         assertThat(back.json().at("/refund/amount").asString()).isEqualTo("10000");
+        assertThat(machine.get("/v1/orders/O1/returns/R1").text()).isEqualTo(back.text());
+        assertThat(machine.get("/v1/returns/R1").text()).isEqualTo(back.text());
+        assertThat(machine.get("/v1/orders/O2/returns/R1").status()).isEqualTo(404);
+        assertThat(machine.get("/v1/returns/R2").status()).isEqualTo(404);
         ApiAnswer now = machine.get("/v1/orders/O1");
         assertThat(now.json().at("/paymentState").asString()).isEqualTo("REFUNDED");
         assertThat(now.json().at("/refunded/amount").asString()).isEqualTo("10000");

@@ -42,7 +42,7 @@ public final class OrderEndpoints {
             .andShoppersOwn()
             .ofOneStore();
 
-    private static final Allowed LOOK = Allowed.to(
+    static final Allowed LOOK = Allowed.to(
                     Role.STORE_MANAGER, Role.ASSOCIATE, Role.CASHIER, Role.SERVICE, Role.INTEGRATION, Role.AUDITOR)
             .andShoppersOwn()
             .ofOneStore();

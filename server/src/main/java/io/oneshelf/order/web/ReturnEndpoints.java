@@ -73,7 +73,7 @@ final class ReturnEndpoints {
     }
 
     List<Endpoint<?>> endpoints() {
-        return List.of(ofOrder(), withoutReceipt(), all());
+        return List.of(ofOrder(), withoutReceipt(), all(), findOfOrder(), find());
     }
 
     private Endpoint<?> ofOrder() {
@@ -99,6 +99,26 @@ final class ReturnEndpoints {
                 .refuses(WITHOUT_RECEIPT)
                 .handle(ask -> Answer.of(
                         orders.takeBack(ask.caller(), ask.get(ID), ask.body().request()), ReturnAnswer::of));
+    }
+
+    private Endpoint<?> findOfOrder() {
+        return Endpoint.get("/v1/orders/{id}/returns/{returnId}", OrderEndpoints.LOOK)
+                .says("A return of that order, as it was taken")
+                .takes(OrderEndpoints.ID, OF_ORDER_ID)
+                .answers(ReturnAnswer.class)
+                .refuses(AccessProblem.OTHER_STORE)
+                .handle(ask -> Answer.of(
+                        orders.takenBack(ask.caller(), ask.get(OrderEndpoints.ID), ask.get(OF_ORDER_ID)),
+                        ReturnAnswer::of));
+    }
+
+    private Endpoint<?> find() {
+        return Endpoint.get("/v1/returns/{id}", OrderEndpoints.LOOK)
+                .says("A return, with or without a receipt, as it was taken")
+                .takes(ID)
+                .answers(ReturnAnswer.class)
+                .refuses(AccessProblem.OTHER_STORE)
+                .handle(ask -> Answer.of(orders.takenBack(ask.caller(), null, ask.get(ID)), ReturnAnswer::of));
     }
 
     private Endpoint<?> all() {
