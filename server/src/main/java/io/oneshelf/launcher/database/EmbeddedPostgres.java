@@ -285,6 +285,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 Map.entry("min_wal_size", "1GB"),
                 Map.entry("max_wal_size", "6GB"),
                 Map.entry("checkpoint_timeout", "15min"),
+                // A long question whose asker was killed is not worked on to its end.
+                Map.entry("client_connection_check_interval", "10s"),
                 // Values of rows stay out of the log: a broken constraint names itself, not what it met.
                 Map.entry("log_error_verbosity", "terse"),
                 Map.entry("log_checkpoints", "off"));

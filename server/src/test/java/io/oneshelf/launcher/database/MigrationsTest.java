@@ -45,4 +45,21 @@ class MigrationsTest {
             assertThat(database.connections()).isPositive();
         }
     }
+
+    @Test
+    void whatAnotherVersionLeftIsBroughtUpToDate() {
+        try (Database database = TestDatabase.fresh()) {
+            JdbcClient owner = JdbcClient.create(database.owner());
+            owner.sql("comment on schema journal is 'migrations of another version'")
+                    .update();
+            owner.sql("drop table access.token cascade").update();
+            owner.sql("delete from access.flyway_schema_history where type = 'SQL'")
+                    .update();
+            database.migrate();
+            assertThat(owner.sql("select count(*) from access.token")
+                            .query(Integer.class)
+                            .single())
+                    .isZero();
+        }
+    }
 }
