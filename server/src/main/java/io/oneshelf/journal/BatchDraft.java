@@ -122,6 +122,11 @@ final class BatchDraft implements Draft {
                 events);
     }
 
+    /** True when a command before this one made or changed one of these documents. */
+    boolean hasWritten(Set<DocKey<?>> documents) {
+        return !written.isEmpty() && documents.stream().anyMatch(written::containsKey);
+    }
+
     Set<DocKey<?>> writtenKeys() {
         return written.keySet();
     }
@@ -217,9 +222,12 @@ final class BatchDraft implements Draft {
             now = new Written(0, next, own ? fields : NO_FIELDS);
         } else {
             Stored<D> old = before.get();
+            // A retry of what made the document may come later in this very batch: it is compared as if nothing had
+            // changed.
+            byte[] madeWith = fieldsOf(key);
             next = new Stored<>(key, old.no(), old.version() + 1, old.recordedAt(), body);
             now = was == null
-                    ? new Written(old.version(), next, NO_FIELDS)
+                    ? new Written(old.version(), next, madeWith == null ? NO_FIELDS : madeWith)
                     : new Written(was.versionBefore, next, was.fields);
         }
         written.put(key, now);

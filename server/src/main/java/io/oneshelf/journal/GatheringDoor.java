@@ -59,7 +59,10 @@ public final class GatheringDoor implements Door, AutoCloseable {
 
     private record KindExpiry<D>(DocumentKind<D> kind, Expiry expiry) {}
 
-    /** More to lock than was known at first, because holds on the locked accounts have come due. */
+    /**
+     * More to lock than was known at first, because holds on the locked accounts have come due, or because a command works on
+     * what an earlier one of the batch has made.
+     */
     private record Widening(Set<DocKey<?>> documents, Set<Account> accounts) {
         static final Widening NONE = new Widening(Set.of(), Set.of());
     }
@@ -278,8 +281,8 @@ public final class GatheringDoor implements Door, AutoCloseable {
         }
         try (Books.Session session = books.begin()) {
             Map<DocKey<?>, Books.FoundDocument> found = session.lockDocuments(keys);
-            Set<Account> bounded = new HashSet<>(widening.accounts);
-            Set<Account> named = new HashSet<>();
+            Set<Account> bounded = new HashSet<>();
+            Set<Account> named = new HashSet<>(widening.accounts);
             Set<HoldId> holds = new LinkedHashSet<>();
             Found view = BatchDraft.foundView(keys, found);
             for (Waiting<?, ?> waiting : batch) {
@@ -308,10 +311,15 @@ public final class GatheringDoor implements Door, AutoCloseable {
             Sheet sheet = new Sheet(locked.balances(), known.values());
             BatchDraft draft = new BatchDraft(now, sheet, books::nextNo, keys, found);
             locked.due().forEach(hold -> expire(draft, hold));
+            Set<Account> beyond = new HashSet<>();
             for (Waiting<?, ?> waiting : batch) {
-                if (!waiting.hasFailed()) {
+                if (!waiting.hasFailed() && !reachesBeyond(waiting, draft, named, beyond)) {
                     waiting.decide(draft);
                 }
+            }
+            if (!beyond.isEmpty()) {
+                beyond.addAll(widening.accounts);
+                return new Widening(widening.documents, beyond);
             }
             Books.Batch decided = draft.batch();
             if (!decided.isEmpty()) {
@@ -323,6 +331,26 @@ public final class GatheringDoor implements Door, AutoCloseable {
                 }
             }
             return null;
+        }
+    }
+
+    /**
+     * A command whose documents were made or changed earlier in this batch may reach further than it could say before: a
+     * return of an order that is placed with it, say. What it needs besides is noted, and the batch is run anew with that.
+     */
+    private static boolean reachesBeyond(
+            Waiting<?, ?> waiting, BatchDraft draft, Set<Account> named, Set<Account> beyond) {
+        if (!draft.hasWritten(waiting.documents)) {
+            return false;
+        }
+        try {
+            Set<Account> missing = new HashSet<>(waiting.reach(draft).accounts());
+            missing.removeAll(named);
+            beyond.addAll(missing);
+            return !missing.isEmpty();
+        } catch (RuntimeException e) {
+            waiting.fail(e);
+            return true;
         }
     }
 

@@ -108,6 +108,10 @@ final class AnsweringPayment implements Verb<DueWork, Boolean> {
             order.write();
             draft.happened(new OrderEvent.OrderLapsed(id, currency, order.bill().refunded() - refunded));
         } else {
+            // What has no hold to expire is ended by a reminder; the one it had may have come while this was in flight.
+            if (before.heldUntil() != null && !order.hasHold()) {
+                draft.remind(before.heldUntil(), PlacingOrder.LAPSE, id.value());
+            }
             order.write();
         }
     }

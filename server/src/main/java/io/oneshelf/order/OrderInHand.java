@@ -121,6 +121,11 @@ final class OrderInHand {
         return groups;
     }
 
+    /** True when any goods are held for it. */
+    boolean hasHold() {
+        return groups.stream().anyMatch(group -> group.hold() != 0);
+    }
+
     /** True when every group that waits and has goods still has its hold. */
     boolean isHeld() {
         return groups.stream()

@@ -14,6 +14,7 @@ import io.oneshelf.offer.OfferRefusal;
 import io.oneshelf.payment.TakeTender;
 import io.oneshelf.payment.Tender;
 import io.oneshelf.payment.TenderState;
+import io.oneshelf.stock.Shortfall;
 import io.oneshelf.stock.Stock;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -73,16 +74,26 @@ final class PayingOrder implements Verb<PayingOrder.Command, Stored<Order>> {
             return Decision.drop(new OrderRefusal.TendersDiffer(
                     new Money(command.asked().amount(), currency), new Money(open, currency)));
         }
-        return Decision.made(pay(draft, command, stored));
-    }
-
-    private Stored<Order> pay(Draft draft, Command command, Stored<Order> stored) {
         OrderInHand order =
                 new OrderInHand(draft, stock, stored, command.caller().name());
+        // Its hold has expired while a payment was in flight, and then the clock was set back: it is open still, and
+        // what
+        // it wants may be another's by now.
+        Optional<Shortfall> gone = order.isHeld() ? Optional.empty() : order.shortfallWithoutHold();
+        return gone.isPresent()
+                ? Decision.drop(OrderRefusal.NotEnough.of(gone.get()))
+                : Decision.made(pay(draft, command, order));
+    }
+
+    private static Stored<Order> pay(Draft draft, Command command, OrderInHand order) {
         order.take(command.asked(), draft.now());
         boolean failed = order.bill().tenders().getLast().state() == TenderState.FAILED;
         boolean paid = order.bill().paid();
         if (paid) {
+            if (!order.isHeld()) {
+                order.hold(null);
+                order.note(Step.HELD_AGAIN, "It was paid after the hold had expired.");
+            }
             order.paid(draft.now());
         }
         Stored<Order> written = order.write();

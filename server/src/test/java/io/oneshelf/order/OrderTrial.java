@@ -46,6 +46,7 @@ import io.oneshelf.stock.Stock;
 import io.oneshelf.tax.Percent;
 import io.oneshelf.tax.Tax;
 import io.oneshelf.tax.TaxRate;
+import io.oneshelf.testing.OneBatch;
 import io.oneshelf.testing.WatchedBooks;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -57,11 +58,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A shop to try orders in: a coat for 100.00 pounds, a hat for 19.99, socks at 3.33 and gift wrapping, a service, for 2.50;
  * a scarf and a glove with prices in pounds and euros. Stores in the north and the south hand goods over in every mode, a depot only ships.
- * The clock is set by hand. It understands short sentences, such as {@code place O1 SHIP@north coat*2 hat pay TEST:LATE:60}.
+ * The clock is set by hand. It understands short sentences, such as {@code place O1 SHIP@north coat*2 hat pay TEST:LATE:60}, and
+ * several of them at one moment: {@code together cancel O1 & fulfil O1}.
  */
 final class OrderTrial {
 
@@ -74,6 +77,7 @@ final class OrderTrial {
 
     final WatchedBooks books;
     final GatheringDoor door;
+    private final OneBatch oneBatch;
     final Catalog catalog;
     final Prices prices;
     final Tax tax;
@@ -97,9 +101,10 @@ final class OrderTrial {
         SecureRandom random = new SecureRandom();
         Members members = Members.in(door, books.reader(), changes, keys, random);
         this.contacts = Contacts.in(books.reader(), keys, random);
-        this.stock = Stock.in(door, books.reader(), catalog, network, () -> now);
+        this.oneBatch = new OneBatch(door);
+        this.stock = Stock.in(oneBatch, books.reader(), catalog, network, () -> now);
         this.orders = Orders.in(
-                door, books.reader(), catalog, network, members, contacts, prices, tax, stock, changes, () -> now);
+                oneBatch, books.reader(), catalog, network, members, contacts, prices, tax, stock, changes, () -> now);
         this.dueWorker = new DueWorker(books.reader(), door, () -> now);
         Stock.endReservationsOf(door);
         Orders.endHoldsOf(door, stock);
@@ -172,17 +177,24 @@ final class OrderTrial {
                 OrderId order = new OrderId(words.removeFirst());
                 String payment = words.removeFirst();
                 String[] parts = words.removeFirst().split(":");
-                long amount = words.isEmpty()
-                        ? orders.order(caller, order)
-                                .map(stored -> stored.body().bill().open())
-                                .orThrow()
-                        : Long.parseLong(words.removeFirst());
+                boolean named = parts.length > 1 && parts[1].matches("[0-9]+");
+                int behaviour = named ? 2 : 1;
+                long amount;
+                if (named) {
+                    amount = Long.parseLong(parts[1]);
+                } else if (words.isEmpty()) {
+                    amount = orders.order(caller, order)
+                            .map(stored -> stored.body().bill().open())
+                            .orThrow();
+                } else {
+                    amount = Long.parseLong(words.removeFirst());
+                }
                 TakeTender tender = new TakeTender(
                         payment,
                         TenderKind.valueOf(parts[0]),
                         amount,
-                        parts.length > 1 ? Behaviour.valueOf(parts[1]) : Behaviour.SUCCEED,
-                        parts.length > 2 ? Integer.parseInt(parts[2]) : 0);
+                        parts.length > behaviour ? Behaviour.valueOf(parts[behaviour]) : Behaviour.SUCCEED,
+                        parts.length > behaviour + 1 ? Integer.parseInt(parts[behaviour + 1]) : 0);
                 yield told(orders.pay(caller, order, tender, Currency.getInstance("GBP")));
             }
             case "cancel" -> told(orders.cancel(caller, new OrderId(words.getFirst())));
@@ -227,6 +239,16 @@ final class OrderTrial {
             case "pass" -> {
                 now = now.plusSeconds(Long.parseLong(words.getFirst()));
                 yield "";
+            }
+            case "together" -> {
+                List<Runnable> commands = new ArrayList<>();
+                for (String each :
+                        sentence.trim().substring("together ".length()).split(" & ")) {
+                    commands.add(() -> say(caller, each));
+                }
+                yield oneBatch.together(commands).stream()
+                        .map(OrderTrial::toldOfAny)
+                        .collect(Collectors.joining(" & "));
             }
             default -> throw new IllegalArgumentException("no such sentence: " + sentence);
         };
@@ -392,6 +414,22 @@ final class OrderTrial {
             case Outcome.Found<Stored<Order>> found -> told(found.value().body());
             case Outcome.Refused<Stored<Order>> refused -> no(refused);
         };
+    }
+
+    private static String toldOfAny(Outcome<Object> outcome) {
+        return switch (outcome) {
+            case Outcome.Made<Object> made -> toldOfAny(made.value());
+            case Outcome.Found<Object> found -> toldOfAny(found.value());
+            case Outcome.Refused<Object> refused -> no(refused).replace("journal/exists", "order/exists");
+        };
+    }
+
+    private static String toldOfAny(Object value) {
+        return value instanceof Stored<?> stored && stored.body() instanceof Order order
+                ? told(order)
+                : value instanceof Stored<?> stored && stored.body() instanceof Return back
+                        ? "refund " + back.refund()
+                        : "done";
     }
 
     private static String told(Order order) {

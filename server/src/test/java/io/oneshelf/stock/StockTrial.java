@@ -28,6 +28,7 @@ import io.oneshelf.network.Location;
 import io.oneshelf.network.LocationKind;
 import io.oneshelf.network.Mode;
 import io.oneshelf.network.Network;
+import io.oneshelf.testing.OneBatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -44,7 +45,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A shop to try stock in: coats, hats and socks, and gift wrapping, which is a service; a store in the north, one in the
  * south; a clock that is set by hand; and, standing for the floors above, an order that sells and takes back inside a command
- * of its own. It understands the sentences of {@link StockStories}.
+ * of its own. It understands the sentences of {@link StockStories}, and several of them at one moment: {@code together reserve
+ * R1 coat@north 1 for 60s & damage M1 coat@north 2}.
  */
 final class StockTrial {
 
@@ -53,6 +55,7 @@ final class StockTrial {
 
     final Books books;
     final GatheringDoor door;
+    private final OneBatch oneBatch;
     final Stock stock;
     final DueWorker dueWorker;
     private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
@@ -65,7 +68,8 @@ final class StockTrial {
         Catalog catalog = Catalog.in(door, books.reader(), changes);
         Network network = Network.in(door, books.reader(), changes);
         openShop(catalog, network);
-        this.stock = Stock.in(door, books.reader(), catalog, network, now::get);
+        this.oneBatch = new OneBatch(door);
+        this.stock = Stock.in(oneBatch, books.reader(), catalog, network, now::get);
         this.dueWorker = new DueWorker(books.reader(), door, now::get);
         Stock.endReservationsOf(door);
     }
@@ -139,7 +143,14 @@ final class StockTrial {
             case "sweep" -> dueWorker.step() ? "some" : "none";
             case "sell", "carry", "back", "broken" -> {
                 Trade trade = new Trade(stock, verb, words.removeFirst(), lines(words));
-                yield told(door.call(TRADING, () -> trade));
+                yield told(oneBatch.call(TRADING, () -> trade));
+            }
+            case "together" -> {
+                List<Runnable> commands = new ArrayList<>();
+                for (String each : sentence.trim().substring(verb.length()).split(" & ")) {
+                    commands.add(() -> say(each));
+                }
+                yield oneBatch.together(commands).stream().map(StockTrial::told).collect(Collectors.joining(" & "));
             }
             default -> throw new IllegalArgumentException("no such sentence: " + sentence);
         };
