@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Which account has which number. An account's row never changes, so what is known stays true. */
 final class AccountNumbers {
@@ -49,17 +50,36 @@ final class AccountNumbers {
         this.home = home;
     }
 
-    /** The numbers remembered, without asking. */
-    Map<Account, Long> remembered(Collection<Account> wanted) {
-        return numbers.getAllPresent(wanted);
+    /** The number remembered, without asking; null when there is none. */
+    @Nullable
+    Long remembered(Account account) {
+        return numbers.getIfPresent(account);
+    }
+
+    /** The accounts whose numbers are not remembered. */
+    Set<Account> unknown(Collection<Account> wanted) {
+        Set<Account> unknown = new LinkedHashSet<>();
+        for (Account account : wanted) {
+            if (remembered(account) == null) {
+                unknown.add(account);
+            }
+        }
+        return unknown;
     }
 
     /** The numbers of those accounts that have one. */
     Map<Account, Long> numbers(Connection connection, Collection<Account> wanted) throws SQLException {
-        Map<Account, Long> found = new HashMap<>(remembered(wanted));
-        if (found.size() < wanted.size()) {
-            Set<Account> rest = new LinkedHashSet<>(wanted);
-            rest.removeAll(found.keySet());
+        Map<Account, Long> found = HashMap.newHashMap(wanted.size());
+        Set<Account> rest = new LinkedHashSet<>();
+        for (Account account : wanted) {
+            Long no = remembered(account);
+            if (no == null) {
+                rest.add(account);
+            } else {
+                found.put(account, no);
+            }
+        }
+        if (!rest.isEmpty()) {
             List<Account> missing = new ArrayList<>(rest);
             new Pipeline()
                     .query(

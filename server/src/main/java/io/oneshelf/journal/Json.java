@@ -7,7 +7,6 @@ import io.oneshelf.kernel.ChannelCode;
 import io.oneshelf.kernel.LocationCode;
 import io.oneshelf.kernel.MemberId;
 import io.oneshelf.kernel.SkuCode;
-import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,7 +39,7 @@ final class Json {
     }
 
     static byte[] bytes(Object value) {
-        return write(value).getBytes(StandardCharsets.UTF_8);
+        return MAPPER.writeValueAsBytes(value);
     }
 
     static <T> T read(String json, Class<T> type) {

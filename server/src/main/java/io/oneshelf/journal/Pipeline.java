@@ -146,18 +146,38 @@ final class Pipeline {
     }
 
     static <T> long[] longs(Collection<T> rows, ToLongFunction<T> column) {
-        return rows.stream().mapToLong(column).toArray();
+        long[] values = new long[rows.size()];
+        int next = 0;
+        for (T row : rows) {
+            values[next++] = column.applyAsLong(row);
+        }
+        return values;
     }
 
     static <T> int[] ints(Collection<T> rows, ToIntFunction<T> column) {
-        return rows.stream().mapToInt(column).toArray();
+        int[] values = new int[rows.size()];
+        int next = 0;
+        for (T row : rows) {
+            values[next++] = column.applyAsInt(row);
+        }
+        return values;
     }
 
     static <T> @Nullable Long[] numbers(Collection<T> rows, Function<T, @Nullable Long> column) {
-        return rows.stream().map(column).toArray(Long[]::new);
+        @Nullable Long[] values = new Long[rows.size()];
+        int next = 0;
+        for (T row : rows) {
+            values[next++] = column.apply(row);
+        }
+        return values;
     }
 
     static <T> @Nullable String[] texts(Collection<T> rows, Function<T, @Nullable String> column) {
-        return rows.stream().map(column).toArray(String[]::new);
+        @Nullable String[] values = new String[rows.size()];
+        int next = 0;
+        for (T row : rows) {
+            values[next++] = column.apply(row);
+        }
+        return values;
     }
 }

@@ -138,8 +138,7 @@ public final class PostgresBooks implements Books, AutoCloseable {
 
     @Override
     public void open(Collection<Account> accounts) {
-        Set<Account> unknown = new HashSet<>(accounts);
-        unknown.removeAll(numbers.remembered(unknown).keySet());
+        Set<Account> unknown = numbers.unknown(accounts);
         if (unknown.isEmpty()) {
             return;
         }

@@ -147,13 +147,14 @@ final class PostgresReader implements Reader {
     public Map<Account, Balance> balances(Collection<Account> accounts) {
         Map<Account, Balance> found = new LinkedHashMap<>();
         accounts.forEach(account -> found.put(account, Balance.EMPTY));
-        Map<Account, Long> remembered = numbers.remembered(found.keySet());
-        Map<Long, Account> byNumber = new HashMap<>();
-        remembered.forEach((account, no) -> byNumber.put(no, account));
+        Map<Long, Account> byNumber = HashMap.newHashMap(found.size());
         List<Account> others = new ArrayList<>();
         for (Account account : found.keySet()) {
-            if (!remembered.containsKey(account)) {
+            Long no = numbers.remembered(account);
+            if (no == null) {
                 others.add(account);
+            } else {
+                byNumber.put(no, account);
             }
         }
         if (!byNumber.isEmpty()) {

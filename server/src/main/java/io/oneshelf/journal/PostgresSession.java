@@ -440,12 +440,16 @@ final class PostgresSession implements Books.Session {
         if (entries.isEmpty()) {
             return;
         }
-        Set<Account> named = new HashSet<>();
-        entries.forEach(entry -> {
-            named.add(entry.from());
-            named.add(entry.to());
-        });
-        Map<Account, Long> known = numbersOf(named);
+        Set<Account> unbounded = new HashSet<>();
+        for (Entry entry : entries) {
+            if (!locked.containsKey(entry.from())) {
+                unbounded.add(entry.from());
+            }
+            if (!locked.containsKey(entry.to())) {
+                unbounded.add(entry.to());
+            }
+        }
+        Map<Account, Long> world = numbersOf(unbounded);
         write.change(
                 ENTRIES,
                 entries.size(),
@@ -455,8 +459,8 @@ final class PostgresSession implements Books.Session {
                 Pipeline.longs(entries, Entry::no),
                 Pipeline.ints(entries, Entry::line),
                 Pipeline.texts(entries, entry -> entry.from().book().name()),
-                Pipeline.longs(entries, entry -> number(known, entry.from())),
-                Pipeline.longs(entries, entry -> number(known, entry.to())),
+                Pipeline.longs(entries, entry -> number(world, entry.from())),
+                Pipeline.longs(entries, entry -> number(world, entry.to())),
                 Pipeline.longs(entries, Entry::quantity),
                 Pipeline.texts(entries, entry -> entry.cause().name()),
                 Pipeline.texts(entries, Entry::reference),
@@ -555,10 +559,10 @@ final class PostgresSession implements Books.Session {
     private Map<Account, Long> numbersOf(Collection<Account> accounts) {
         try {
             Map<Account, Long> found = numbers.numbers(connection, accounts);
-            if (found.size() != Set.copyOf(accounts).size()) {
-                Set<Account> missing = new HashSet<>(accounts);
-                missing.removeAll(found.keySet());
-                throw new BooksFailure(BooksFailure.Kind.FAILED, "not opened: " + missing);
+            for (Account account : accounts) {
+                if (!found.containsKey(account)) {
+                    throw new BooksFailure(BooksFailure.Kind.FAILED, "not opened: " + account);
+                }
             }
             return found;
         } catch (SQLException e) {
@@ -567,11 +571,15 @@ final class PostgresSession implements Books.Session {
     }
 
     private long number(Account account) {
-        return number(locked, account);
+        return number(Map.of(), account);
     }
 
-    private static long number(Map<Account, Long> known, Account account) {
-        Long no = known.get(account);
+    /** @param world the accounts that need no lock */
+    private long number(Map<Account, Long> world, Account account) {
+        Long no = locked.get(account);
+        if (no == null) {
+            no = world.get(account);
+        }
         if (no == null) {
             throw new IllegalStateException("not locked: " + account);
         }

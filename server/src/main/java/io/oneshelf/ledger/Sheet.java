@@ -188,7 +188,7 @@ public final class Sheet {
         return entries;
     }
 
-    /** Balances that changed, with the version that the books must still find. */
+    /** Balances that changed, with the version that the books must still find, in no order: their rows are locked. */
     public List<BalanceChange> changedBalances() {
         List<BalanceChange> changes = new ArrayList<>();
         balances.forEach((account, balance) -> {
@@ -197,7 +197,6 @@ public final class Sheet {
                 changes.add(new BalanceChange(account, old.version(), balance));
             }
         });
-        changes.sort((a, b) -> a.account().compareTo(b.account()));
         return changes;
     }
 
