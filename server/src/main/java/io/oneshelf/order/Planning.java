@@ -348,6 +348,8 @@ final class Planning {
     }
 
     private Outcome<Offer> offerOfRemembered(Basket basket, boolean fact, boolean comingBack) {
+        // Taken before anything is looked up: every change up to it is seen, whatever comes meanwhile.
+        long edition = prices.edition();
         ChannelCode channelCode = basket.channel();
         Optional<Stored<Channel>> channel = channelCode == null ? Optional.empty() : network.channel(channelCode);
         if (channelCode != null && channel.isEmpty()) {
@@ -379,7 +381,7 @@ final class Planning {
                 wares,
                 places,
                 rates(wares, places, basket.at()),
-                prices.edition());
+                edition);
         return fact ? Offers.makeOfFact(basket, known) : Offers.make(basket, known);
     }
 
