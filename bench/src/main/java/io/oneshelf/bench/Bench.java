@@ -1,11 +1,11 @@
 package io.oneshelf.bench;
 
+import io.oneshelf.bench.crash.Crash;
+import io.oneshelf.bench.races.Races;
 import io.oneshelf.bench.report.Report;
 import io.oneshelf.bench.work.Benchmarks;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,6 +26,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "./oneshelf bench",
         description = "Measures this Oneshelf on this machine; prints a table and writes JSON under bench/results.",
+        subcommands = {Crash.class, Races.class},
+        synopsisSubcommandLabel = "COMMAND",
         sortOptions = false)
 public final class Bench implements Callable<Integer> {
 
@@ -80,7 +81,7 @@ public final class Bench implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         CommandLine command = Objects.requireNonNull(spec).commandLine();
         if (names.isEmpty()) {
             command.usage(command.getOut());
@@ -88,8 +89,7 @@ public final class Bench implements Callable<Integer> {
         }
         List<Benchmark> chosen = chosen(command);
         PrintWriter out = command.getOut();
-        Path project = projectFolder();
-        Path work = Files.createTempDirectory("oneshelf-bench-");
+        Path project = Places.project();
         Settings settings = new Settings(
                 Math.max(1, runs),
                 quick ? Duration.ofMillis(200) : Duration.ofSeconds(Math.max(1, seconds)),
@@ -97,11 +97,11 @@ public final class Bench implements Callable<Integer> {
                 quick,
                 url,
                 project,
-                home(),
-                work);
+                Places.home());
         Report report = new Report(out, Instant.now());
         int status = 0;
-        try (Stage stage = new Stage(settings, report)) {
+        try (Workplace workplace = new Workplace("bench")) {
+            Stage stage = new Stage(settings, report, workplace);
             for (Benchmark benchmark : chosen) {
                 out.println(benchmark.name() + ": " + benchmark.sentence());
                 out.flush();
@@ -114,8 +114,6 @@ public final class Bench implements Callable<Integer> {
                     status = FAILED;
                 }
             }
-        } finally {
-            FileSystemUtils.deleteRecursively(work);
         }
         report.print();
         Path folder = results != null
@@ -143,17 +141,5 @@ public final class Bench implements Callable<Integer> {
                         .orElseThrow(() -> new ParameterException(
                                 command, "There is no benchmark " + name + "; --help lists those there are.")))
                 .toList();
-    }
-
-    private static @Nullable Path projectFolder() {
-        String root = System.getProperty("oneshelf.root");
-        return root == null ? null : Path.of(root);
-    }
-
-    private static Path home() {
-        String chosen = System.getenv("ONESHELF_HOME");
-        return chosen == null || chosen.isBlank()
-                ? Path.of(System.getProperty("user.home"), ".oneshelf")
-                : Path.of(chosen).toAbsolutePath();
     }
 }

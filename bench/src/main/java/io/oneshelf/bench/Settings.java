@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param url a server that runs already, or null for one of our own
  * @param project the folder of the launcher script, or null to start servers from our own class path
  * @param home the user's, where servers leave their notes and PostgreSQL's programs are unpacked
- * @param work an empty folder for data, removed by whoever made it
  */
 public record Settings(
         int runs,
@@ -24,8 +23,7 @@ public record Settings(
         boolean quick,
         @Nullable URI url,
         @Nullable Path project,
-        Path home,
-        Path work) {
+        Path home) {
 
     /** One number for a real run and one for a quick one. */
     public int sized(int real, int tiny) {

@@ -18,19 +18,21 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What benchmarks stand on: the settings, one server and one PostgreSQL for all that ask, and the report. Closing it stops
- * what was started.
+ * What benchmarks stand on: the settings, one server and one PostgreSQL for all that ask, and the report. What it
+ * starts ends with the workplace.
  */
-public final class Stage implements AutoCloseable {
+public final class Stage {
 
     private final Settings settings;
     private final Report report;
+    private final Workplace workplace;
     private @Nullable ServerProcess server;
     private @Nullable PostgresHere postgres;
 
-    public Stage(Settings settings, Report report) {
+    public Stage(Settings settings, Report report, Workplace workplace) {
         this.settings = settings;
         this.report = report;
+        this.workplace = workplace;
     }
 
     public Settings settings() {
@@ -54,27 +56,27 @@ public final class Stage implements AutoCloseable {
         return running;
     }
 
-    /** Another server, for who starts servers; the caller closes it. */
+    /** Another server, for who starts servers; the caller may close it. */
     public ServerProcess startServer(String name, List<String> options) {
         List<String> all = new ArrayList<>(List.of("--port", "0"));
         if (!options.contains("--database-url")) {
             all.addAll(List.of("--data", data(name).toString()));
         }
         all.addAll(options);
-        return ServerProcess.start(new ServerProcess.Source(
-                settings.project(), settings.home(), settings.work().resolve(name + ".log"), all));
+        return workplace.closing(ServerProcess.start(new ServerProcess.Source(
+                settings.project(), settings.home(), workplace.folder().resolve(name + ".log"), all)));
     }
 
     /** The data folder of a server that is started under that name. */
     public Path data(String name) {
-        return settings.work().resolve(name);
+        return workplace.folder().resolve(name);
     }
 
     /** The PostgreSQL for what is measured in this process, started when it is asked for first. */
     public PostgresHere postgres() {
         PostgresHere running = postgres;
         if (running == null) {
-            running = new PostgresHere(data("postgres-here"), settings.home());
+            running = workplace.closing(new PostgresHere(data("postgres-here"), settings.home()));
             postgres = running;
         }
         return running;
@@ -116,16 +118,6 @@ public final class Stage implements AutoCloseable {
     public static void mustBe(String what, long is, long mustBe) {
         if (is != mustBe) {
             throw new IllegalStateException("%s is %,d and has to be %,d".formatted(what, is, mustBe));
-        }
-    }
-
-    @Override
-    public void close() {
-        if (server != null) {
-            server.close();
-        }
-        if (postgres != null) {
-            postgres.close();
         }
     }
 }

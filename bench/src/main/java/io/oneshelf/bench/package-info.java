@@ -12,6 +12,8 @@
  *   <li>{@code work} has the benchmarks, one class each.
  *   <li>{@code baseline} has what we compare with: plain programs of one transaction a call.
  *   <li>{@code report} is the table and the JSON.
+ *   <li>{@code crash} and {@code races} measure nothing: they try to break promises, as {@code ./oneshelf bench crash} and
+ *       {@code ./oneshelf bench races}.
  * </ul>
  *
  * This is a client of the house and no part of it: it uses the API, and of the classes only what the launcher uses.

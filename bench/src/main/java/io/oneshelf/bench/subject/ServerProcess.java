@@ -146,6 +146,15 @@ public final class ServerProcess implements Subject {
         return figures;
     }
 
+    /** kill -9, if we started it; its PostgreSQL lives on. */
+    public void kill() {
+        figures.close();
+        if (process != null) {
+            process.destroyForcibly();
+            process.onExit().join();
+        }
+    }
+
     /** Stops it in order and waits, if we started it. */
     @Override
     public void close() {
