@@ -30,6 +30,7 @@ public final class LoadClient implements AutoCloseable {
     private static final int READ_BYTES = 1 << 18;
 
     private final Selector selector;
+    private final InetSocketAddress server;
     private final List<Connection> connections = new ArrayList<>();
     private final ByteBuffer in = ByteBuffer.allocateDirect(READ_BYTES);
 
@@ -43,14 +44,10 @@ public final class LoadClient implements AutoCloseable {
             if (!address.isLoopbackAddress()) {
                 throw new IllegalArgumentException("load is made on this machine only, not against " + server);
             }
+            this.server = new InetSocketAddress(address, server.getPort());
             selector = Selector.open();
             for (int i = 0; i < count; i++) {
-                SocketChannel channel = SocketChannel.open(new InetSocketAddress(address, server.getPort()));
-                channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-                channel.configureBlocking(false);
-                Connection connection = new Connection(channel);
-                connection.key = channel.register(selector, SelectionKey.OP_READ, connection);
-                connections.add(connection);
+                connections.add(new Connection());
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot connect to " + server, e);
@@ -114,6 +111,8 @@ public final class LoadClient implements AutoCloseable {
 
         Load go() {
             try {
+                // A server closes a connection that was idle for long; that is noticed here, before it is used again.
+                selector.selectNow(this::ready);
                 long start = System.nanoTime();
                 last = start;
                 long end = start + bound.time().toNanos();
@@ -170,6 +169,7 @@ public final class LoadClient implements AutoCloseable {
             }
             sent++;
             outstanding++;
+            connection.waiting = true;
             connection.since = since;
             connection.out.clear();
             requests.next(connection.out);
@@ -179,12 +179,10 @@ public final class LoadClient implements AutoCloseable {
 
         private void write(Connection connection) throws IOException {
             connection.channel.write(connection.out);
-            connection
-                    .key()
-                    .interestOps(
-                            connection.out.hasRemaining()
-                                    ? SelectionKey.OP_READ | SelectionKey.OP_WRITE
-                                    : SelectionKey.OP_READ);
+            connection.key.interestOps(
+                    connection.out.hasRemaining()
+                            ? SelectionKey.OP_READ | SelectionKey.OP_WRITE
+                            : SelectionKey.OP_READ);
         }
 
         private void ready(SelectionKey key) {
@@ -197,7 +195,11 @@ public final class LoadClient implements AutoCloseable {
                     in.clear();
                     int read = connection.channel.read(in);
                     if (read < 0) {
-                        throw new IOException("the server closed a connection");
+                        if (connection.waiting) {
+                            throw new IOException("the server closed a connection without answering");
+                        }
+                        connection.reopen();
+                        return;
                     }
                     in.flip();
                     if (connection.answer.take(in, readsBodies)) {
@@ -213,6 +215,7 @@ public final class LoadClient implements AutoCloseable {
             long now = System.nanoTime();
             last = now;
             outstanding--;
+            connection.waiting = false;
             latencies.recordValue(Math.clamp(now - connection.since, 1, Load.LATENCY_MAX));
             Answer answer = connection.answer;
             if (readsBodies && answer.status() == 200) {
@@ -234,24 +237,34 @@ public final class LoadClient implements AutoCloseable {
         }
     }
 
-    private static final class Connection {
+    private final class Connection {
 
-        final SocketChannel channel;
-        final Answer answer = new Answer();
-        ByteBuffer out = ByteBuffer.allocateDirect(0);
+        private final Answer answer = new Answer();
+        private ByteBuffer out = ByteBuffer.allocateDirect(0);
+        private SocketChannel channel;
+        private SelectionKey key;
 
-        @org.jspecify.annotations.Nullable
-        SelectionKey key;
+        /** Whether a request is under way, and when it began to count. */
+        private boolean waiting;
 
-        /** When the request under way began to count. */
-        long since;
+        private long since;
 
-        Connection(SocketChannel channel) {
-            this.channel = channel;
+        Connection() throws IOException {
+            channel = connect();
+            key = channel.register(selector, SelectionKey.OP_READ, this);
         }
 
-        SelectionKey key() {
-            return java.util.Objects.requireNonNull(key);
+        private SocketChannel connect() throws IOException {
+            SocketChannel opened = SocketChannel.open(server);
+            opened.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            opened.configureBlocking(false);
+            return opened;
+        }
+
+        void reopen() throws IOException {
+            channel.close();
+            channel = connect();
+            key = channel.register(selector, SelectionKey.OP_READ, this);
         }
 
         void prepare(int bytesMax) {

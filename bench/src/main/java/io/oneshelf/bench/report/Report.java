@@ -72,6 +72,9 @@ public final class Report {
 
     /** One line a row: medians, the range of the throughput, and what an operation cost of the processors, in µs. */
     public void print() {
+        if (rows.isEmpty()) {
+            return;
+        }
         int width = rows.stream().mapToInt(row -> row.name().length()).max().orElse(0);
         out.println();
         out.printf(
@@ -89,11 +92,11 @@ public final class Report {
                 "flush/s");
         for (Row row : rows) {
             out.printf(
-                    "%-" + width + "s  %,11.0f  %-16s %-21s %8.2f %8.2f  %6.1f %6.1f %6.1f  %,7.0f %,7.0f%n",
+                    "%-" + width + "s  %11s  %-16s %-21s %8.2f %8.2f  %6.1f %6.1f %6.1f  %,7.0f %,7.0f%n",
                     row.name(),
-                    row.median(Run::perSecond),
+                    rounded(row.median(Run::perSecond)),
                     row.unit(),
-                    "%,.0f–%,.0f".formatted(row.min(Run::perSecond), row.max(Run::perSecond)),
+                    rounded(row.min(Run::perSecond)) + "–" + rounded(row.max(Run::perSecond)),
                     row.median(Run::p50Millis),
                     row.median(Run::p99Millis),
                     row.median(Run::serverMicros),
@@ -108,6 +111,10 @@ public final class Report {
         out.println(
                 "server, postgr(es) and client are processor time for one operation, in µs; latencies are of requests.");
         out.flush();
+    }
+
+    private static String rounded(double figure) {
+        return (figure < 100 ? "%.2f" : "%,.0f").formatted(figure);
     }
 
     /** Writes all of it into a folder and answers where. */

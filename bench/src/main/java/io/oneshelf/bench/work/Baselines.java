@@ -12,6 +12,7 @@ import io.oneshelf.bench.report.Row;
 import io.oneshelf.bench.subject.PlainDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -52,8 +53,8 @@ final class Baselines {
         try (Connection connection = database.connect()) {
             baseline.setUp(connection, shelves, baseline instanceof UnitRows ? units : ENOUGH);
         }
-        BlockingQueue<Baseline.Session> free = new ArrayBlockingQueue<>(CONNECTIONS);
-        List<Connection> connections = new java.util.ArrayList<>();
+        BlockingQueue<Baseline.Session> free = new ArrayBlockingQueue<>(CONNECTIONS, true);
+        List<Connection> connections = new ArrayList<>();
         try {
             for (int i = 0; i < Math.min(CONNECTIONS, callers); i++) {
                 Connection connection = database.connect();
