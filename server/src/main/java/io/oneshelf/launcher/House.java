@@ -44,6 +44,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 
@@ -143,7 +144,11 @@ public final class House implements AutoCloseable {
         endpoints.addAll(new OrderEndpoints(orders).endpoints());
         endpoints.addAll(new AuditEndpoints(audit).endpoints());
         endpoints.addAll(new EventFeedEndpoints(feed).endpoints());
-        front = new Front(endpoints, access, ground.meters, ground.random);
+        front = new Front(
+                endpoints,
+                access,
+                ground.meters,
+                () -> ThreadLocalRandom.current().nextLong());
     }
 
     public static House on(Ground ground) {

@@ -80,7 +80,7 @@ class HouseWiring {
                         random,
                         PersonalKeys.inFile(keyFile.path(), random),
                         meters,
-                        () -> answers(database)))
+                        new Pulse(() -> answers(database), clock)))
                 .open();
     }
 

@@ -167,14 +167,37 @@ final class Planning {
 
     /** @param request in the name of its person */
     Outcome<PlacingOrder.Plan> plan(OrderId id, Caller caller, OrderRequest request) {
-        return switch (offer(caller, request)) {
-            case Outcome.Refused<Offer> refused -> new Outcome.Refused<>(refused.why());
-            case Outcome.Made<Offer> made -> plan(id, caller, request, made.value());
-            case Outcome.Found<Offer> found -> plan(id, caller, request, found.value());
+        return switch (consider(caller, request)) {
+            case Outcome.Refused<Considered> refused -> new Outcome.Refused<>(refused.why());
+            case Outcome.Made<Considered> made -> plan(id, caller, request, made.value());
+            case Outcome.Found<Considered> found -> plan(id, caller, request, found.value());
         };
     }
 
-    private Outcome<PlacingOrder.Plan> plan(OrderId id, Caller caller, OrderRequest request, Offer offer) {
+    /**
+     * An offer, and what it was made from.
+     *
+     * @param places with what they could promise when they were looked at
+     */
+    private record Considered(Offer offer, List<Place> places) {
+
+        /** Whether the places had what the offer would take from them. */
+        boolean had(List<StockLine> goods) {
+            Map<Shelf, Long> demand = new HashMap<>();
+            goods.forEach(line -> demand.merge(line.shelf(), line.quantity(), Math::addExact));
+            return demand.entrySet().stream()
+                    .allMatch(wanted -> places.stream()
+                            .anyMatch(place -> place.code()
+                                            .equals(wanted.getKey().location())
+                                    && place.available()
+                                                    .getOrDefault(
+                                                            wanted.getKey().sku(), 0L)
+                                            >= wanted.getValue()));
+        }
+    }
+
+    private Outcome<PlacingOrder.Plan> plan(OrderId id, Caller caller, OrderRequest request, Considered considered) {
+        Offer offer = considered.offer();
         OrderRequest.Expected expected = request.expect();
         if (expected != null
                 && !(expected.total().equals(new Money(offer.total(), offer.currency()))
@@ -211,8 +234,7 @@ final class Planning {
                     new Money(tendered, offer.currency()), new Money(offer.total(), offer.currency())));
         }
         List<StockLine> goods = goods(charged);
-        boolean movable = request.fulfilment().location() == null
-                && shortfall(request.channel(), goods).isEmpty();
+        boolean movable = request.fulfilment().location() == null && considered.had(goods);
         Contact contact = contact(request);
         boolean guest = caller.role() == Role.GUEST;
         return new Outcome.Found<>(new PlacingOrder.Plan(
@@ -274,6 +296,10 @@ final class Planning {
 
     /** What the request would be offered now; whether the goods are there is another question. */
     Outcome<Offer> offer(Caller caller, OrderRequest request) {
+        return consider(caller, request).map(Considered::offer);
+    }
+
+    private Outcome<Considered> consider(Caller caller, OrderRequest request) {
         Refusal notAllowed = notAllowed(caller, request);
         if (notAllowed != null) {
             return new Outcome.Refused<>(notAllowed);
@@ -293,7 +319,7 @@ final class Planning {
         for (OrderRequest.Line line : request.lines()) {
             wanted.add(new Wanted(line.sku(), line.quantity(), terms(line)));
         }
-        return offer(
+        return consider(
                 new Basket(
                         request.channel(),
                         currency,
@@ -301,7 +327,8 @@ final class Planning {
                         request.fulfilment().mode(),
                         request.fulfilment().location(),
                         at),
-                request.fact());
+                request.fact(),
+                false);
     }
 
     /** Why units cannot come back there and then. */
@@ -328,26 +355,26 @@ final class Planning {
                 .toList();
         Instant at = request.occurredAt() == null ? clock.instant() : request.occurredAt();
         // Whatever a place hands out and how, it may take back; the mode that every basket has is of no matter here.
-        return offer(new Basket(request.channel(), null, wanted, Mode.CARRY_OUT, request.location(), at), false, true);
-    }
-
-    private Outcome<Offer> offer(Basket basket, boolean fact) {
-        return offer(basket, fact, false);
+        return consider(
+                        new Basket(request.channel(), null, wanted, Mode.CARRY_OUT, request.location(), at),
+                        false,
+                        true)
+                .map(Considered::offer);
     }
 
     /**
      * Nobody is refused for facts that have changed meanwhile: another server on the same database may have put the price or
      * opened the place a moment ago, and this one has not followed the feed that far.
      */
-    private Outcome<Offer> offer(Basket basket, boolean fact, boolean comingBack) {
+    private Outcome<Considered> consider(Basket basket, boolean fact, boolean comingBack) {
         long before = changes.position();
-        Outcome<Offer> offer = offerOfRemembered(basket, fact, comingBack);
-        return offer instanceof Outcome.Refused<Offer> && changes.newsSince(before)
-                ? offerOfRemembered(basket, fact, comingBack)
-                : offer;
+        Outcome<Considered> considered = considerRemembered(basket, fact, comingBack);
+        return considered instanceof Outcome.Refused<Considered> && changes.newsSince(before)
+                ? considerRemembered(basket, fact, comingBack)
+                : considered;
     }
 
-    private Outcome<Offer> offerOfRemembered(Basket basket, boolean fact, boolean comingBack) {
+    private Outcome<Considered> considerRemembered(Basket basket, boolean fact, boolean comingBack) {
         // Taken before anything is looked up: every change up to it is seen, whatever comes meanwhile.
         long edition = prices.edition();
         ChannelCode channelCode = basket.channel();
@@ -382,7 +409,8 @@ final class Planning {
                 places,
                 rates(wares, places, basket.at()),
                 edition);
-        return fact ? Offers.makeOfFact(basket, known) : Offers.make(basket, known);
+        return (fact ? Offers.makeOfFact(basket, known) : Offers.make(basket, known))
+                .map(offer -> new Considered(offer, places));
     }
 
     private static Terms terms(OrderRequest.Line line) {
