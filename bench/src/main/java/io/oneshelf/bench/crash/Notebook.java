@@ -27,8 +27,8 @@ final class Notebook {
     private final AtomicLong acknowledged = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
 
-    /** When the last request was answered, in nanoseconds of {@link System#nanoTime()}. */
-    private final AtomicLong lastAnswer = new AtomicLong();
+    private long lastAnswer;
+    private long longestSilence;
 
     Notebook(Goods goods) {
         this.goods = goods;
@@ -53,7 +53,27 @@ final class Notebook {
 
     void answered(boolean granted) {
         (granted ? acknowledged : refused).incrementAndGet();
-        lastAnswer.set(System.nanoTime());
+        synchronized (this) {
+            long now = System.nanoTime();
+            longestSilence = Math.max(longestSilence, now - lastAnswer);
+            lastAnswer = now;
+        }
+    }
+
+    /** From here on silence is measured. */
+    synchronized void listen() {
+        lastAnswer = System.nanoTime();
+        longestSilence = 0;
+    }
+
+    /** The longest time, in nanoseconds, in which nobody was answered, until now. */
+    synchronized long longestSilence() {
+        return longestSilence;
+    }
+
+    /** When somebody was answered last, in nanoseconds of {@link System#nanoTime()}. */
+    synchronized long lastAnswer() {
+        return lastAnswer;
     }
 
     long acknowledged() {
@@ -62,10 +82,6 @@ final class Notebook {
 
     long refused() {
         return refused.get();
-    }
-
-    long lastAnswer() {
-        return lastAnswer.get();
     }
 
     long onHand(int shelf) {
