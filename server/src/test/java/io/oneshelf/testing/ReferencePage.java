@@ -29,6 +29,28 @@ public final class ReferencePage {
                 .hasContent(content);
     }
 
+    /**
+     * Compares, or writes anew, a part of a page that people write: what stands between two comments.
+     *
+     * @param page from the folder of the clone, such as {@code docs/promises.md}
+     * @param part as named in {@code <!-- part: … -->} and {@code <!-- end of part -->}
+     */
+    public static void checkPart(String page, String part, String content) throws IOException {
+        Path file = projectRoot().resolve(page);
+        String whole = Files.readString(file);
+        String end = "<!-- end of " + part + " -->";
+        int from = whole.indexOf('\n', whole.indexOf("<!-- " + part + ":")) + 1;
+        int to = whole.indexOf(end);
+        assertThat(to).as("%s has the comments around %s", page, part).isGreaterThan(from);
+        if (Boolean.getBoolean("reference.update")) {
+            Files.writeString(file, whole.substring(0, from) + content + whole.substring(to));
+        } else {
+            assertThat(whole.substring(from, to))
+                    .as("%s in %s is made by the tests: run ./mvnw test -Dreference.update=true", part, page)
+                    .isEqualTo(content);
+        }
+    }
+
     /** The folder of the clone, whichever module the test runs in. */
     public static Path projectRoot() {
         Path here = Path.of("").toAbsolutePath();

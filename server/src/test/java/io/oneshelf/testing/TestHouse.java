@@ -53,6 +53,11 @@ public final class TestHouse implements AutoCloseable {
         return new TestHouse(TestDatabase.fresh(), InstantSource.system(), (short) 1);
     }
 
+    /** On a database of the caller's, at the caller's time; closes the database with it. */
+    public static TestHouse on(Database database, InstantSource clock) {
+        return new TestHouse(database, clock, (short) 1);
+    }
+
     /** Another server on the same database; closed before this one. */
     public TestHouse joined() {
         return new TestHouse(database, InstantSource.system(), (short) 2);
