@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Questions of many callers, asked in one round trip: while one is under way, those that come meanwhile queue, and the first
@@ -59,8 +60,13 @@ final class Gathered<Q, A> {
         if (mine.turn.join()) {
             askForAll();
         }
+        return answered(mine.answer);
+    }
+
+    /** What came of it; throws what it threw. */
+    static <T extends @Nullable Object> T answered(CompletableFuture<T> future) {
         try {
-            return mine.answer.join();
+            return future.join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;

@@ -17,8 +17,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -44,6 +46,10 @@ public final class GatheringDoor implements Door, AutoCloseable {
     static final int WAITING_MAX = 8_192;
 
     private static final int PLANS_MAX = 8;
+
+    /** How many plans of one bulk call are made side by side. */
+    private static final int PLANS_AT_ONCE = 128;
+
     private static final int CONFLICTS_MAX = 20;
 
     private static final Logger log = LoggerFactory.getLogger(GatheringDoor.class);
@@ -135,10 +141,10 @@ public final class GatheringDoor implements Door, AutoCloseable {
     @Override
     public <C, V> List<Outcome<V>> callAll(Verb<C, V> verb, List<Supplier<C>> plans) {
         List<Waiting<C, V>> queued = new ArrayList<>(plans.size());
-        for (Supplier<C> plan : plans) {
-            Waiting<C, V> waiting = new Waiting<>(verb, plan.get());
-            queued.add(waiting);
-            offerBulk(waiting);
+        for (int from = 0; from < plans.size(); from += PLANS_AT_ONCE) {
+            List<Waiting<C, V>> next = planned(verb, plans.subList(from, Math.min(plans.size(), from + PLANS_AT_ONCE)));
+            next.forEach(this::offerBulk);
+            queued.addAll(next);
         }
         List<Outcome<V>> outcomes = new ArrayList<>(plans.size());
         for (int i = 0; i < queued.size(); i++) {
@@ -147,6 +153,28 @@ public final class GatheringDoor implements Door, AutoCloseable {
             outcomes.add(outcome != null ? outcome : call(verb, plans.get(i)));
         }
         return outcomes;
+    }
+
+    /**
+     * Plans are advice, so those of a batch are made side by side: what they read is gathered into few round trips. The
+     * commands keep their order.
+     */
+    private <C, V> List<Waiting<C, V>> planned(Verb<C, V> verb, List<Supplier<C>> plans) {
+        List<Waiting<C, V>> planned = new ArrayList<>(plans.size());
+        if (!pumped || plans.size() == 1) {
+            plans.forEach(plan -> planned.add(new Waiting<>(verb, plan.get())));
+            return planned;
+        }
+        try (ExecutorService sideBySide = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<CompletableFuture<Waiting<C, V>>> underWay = new ArrayList<>(plans.size());
+            for (Supplier<C> plan : plans) {
+                underWay.add(CompletableFuture.supplyAsync(() -> new Waiting<>(verb, plan.get()), sideBySide));
+            }
+            for (CompletableFuture<Waiting<C, V>> each : underWay) {
+                planned.add(Gathered.answered(each));
+            }
+        }
+        return planned;
     }
 
     private void offerBulk(Waiting<?, ?> waiting) {
@@ -167,14 +195,7 @@ public final class GatheringDoor implements Door, AutoCloseable {
         while (!pumped && !waiting.answer.isDone()) {
             step();
         }
-        try {
-            return waiting.answer.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            throw e;
-        }
+        return Gathered.answered(waiting.answer);
     }
 
     private void pump() {

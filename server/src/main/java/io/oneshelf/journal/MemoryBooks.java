@@ -263,11 +263,11 @@ public final class MemoryBooks implements Books {
         }
 
         @Override
-        public Map<Account, Balance> balances(Collection<Account> accounts) {
+        public List<Balance> balancesOf(List<Account> accounts) {
             synchronized (MemoryBooks.this) {
-                Map<Account, Balance> found = new LinkedHashMap<>();
-                accounts.forEach(account -> found.put(account, balances.getOrDefault(account, Balance.EMPTY)));
-                return found;
+                return accounts.stream()
+                        .map(account -> balances.getOrDefault(account, Balance.EMPTY))
+                        .toList();
             }
         }
 

@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -144,41 +145,43 @@ final class PostgresReader implements Reader {
     }
 
     @Override
-    public Map<Account, Balance> balances(Collection<Account> accounts) {
-        Map<Account, Balance> found = new LinkedHashMap<>();
-        accounts.forEach(account -> found.put(account, Balance.EMPTY));
-        Map<Long, Account> byNumber = HashMap.newHashMap(found.size());
+    public List<Balance> balancesOf(List<Account> accounts) {
+        Balance[] found = new Balance[accounts.size()];
+        Arrays.fill(found, Balance.EMPTY);
+        long[] nos = new long[found.length];
+        int[] places = new int[found.length];
+        int known = 0;
         List<Account> others = new ArrayList<>();
-        for (Account account : found.keySet()) {
-            Long no = numbers.remembered(account);
+        List<Integer> otherPlaces = new ArrayList<>();
+        for (int place = 0; place < found.length; place++) {
+            Long no = numbers.remembered(accounts.get(place));
             if (no == null) {
-                others.add(account);
+                others.add(accounts.get(place));
+                otherPlaces.add(place);
             } else {
-                byNumber.put(no, account);
+                nos[known] = no;
+                places[known++] = place;
             }
         }
-        if (!byNumber.isEmpty()) {
-            long[] nos = Pipeline.longs(byNumber.keySet(), Long::longValue);
-            Map<Long, Balance> balances = nos.length <= FEW_BALANCES ? fewBalances.ask(nos) : balancesByNumber(nos);
-            byNumber.forEach((no, account) -> {
-                Balance balance = balances.get(no);
-                if (balance != null) {
-                    found.put(account, balance);
-                }
-            });
+        if (known > 0) {
+            long[] asked = Arrays.copyOf(nos, known);
+            Map<Long, Balance> balances = known <= FEW_BALANCES ? fewBalances.ask(asked) : balancesByNumber(asked);
+            for (int i = 0; i < known; i++) {
+                found[places[i]] = balances.getOrDefault(nos[i], Balance.EMPTY);
+            }
         }
         if (!others.isEmpty()) {
             read(new Pipeline()
                     .query(
                             BALANCES_BY_KEY,
                             row -> {
-                                Account account = others.get(row.getInt(1) - 1);
-                                numbers.remember(account, row.getLong(2));
-                                found.put(account, balance(row, 3));
+                                int other = row.getInt(1) - 1;
+                                numbers.remember(others.get(other), row.getLong(2));
+                                found[otherPlaces.get(other)] = balance(row, 3);
                             },
                             AccountNumbers.columns(others, home, home)));
         }
-        return found;
+        return List.of(found);
     }
 
     private Map<Long, Balance> balancesByNumber(long[] nos) {

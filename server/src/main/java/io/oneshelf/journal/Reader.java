@@ -8,6 +8,7 @@ import io.oneshelf.ledger.Hold;
 import io.oneshelf.ledger.HoldId;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,8 +35,19 @@ public interface Reader {
      */
     <D> List<Stored<D>> list(DocumentKind<D> kind, Map<String, String> equal, long after, int limit);
 
-    /** The balances of bounded accounts; {@link Balance#EMPTY} for one never touched. */
-    Map<Account, Balance> balances(Collection<Account> accounts);
+    /** The balances of bounded accounts, in the order asked for; {@link Balance#EMPTY} for one never touched. */
+    List<Balance> balancesOf(List<Account> accounts);
+
+    /** The same by account. */
+    default Map<Account, Balance> balances(Collection<Account> accounts) {
+        List<Account> asked = List.copyOf(accounts);
+        List<Balance> found = balancesOf(asked);
+        Map<Account, Balance> byAccount = new LinkedHashMap<>();
+        for (int i = 0; i < asked.size(); i++) {
+            byAccount.put(asked.get(i), found.get(i));
+        }
+        return byAccount;
+    }
 
     /**
      * Bounded accounts of a book that were ever touched, in the order of their keys.

@@ -4,11 +4,9 @@ import io.oneshelf.journal.Reader;
 import io.oneshelf.kernel.ChannelCode;
 import io.oneshelf.kernel.LocationCode;
 import io.oneshelf.kernel.SkuCode;
-import io.oneshelf.ledger.Account;
 import io.oneshelf.ledger.Balance;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what shelves can still promise, from the books as they are committed; nothing here is remembered. */
@@ -27,14 +25,14 @@ final class ReadingAvailability {
     }
 
     List<Availability> of(List<Shelf> shelves, @Nullable ChannelCode channel) {
-        Map<Account, Balance> balances = reader.balances(
-                shelves.stream().map(Accounts::sellable).distinct().toList());
-        return shelves.stream()
-                .map(shelf -> Availability.of(
-                        shelf,
-                        balances.getOrDefault(Accounts.sellable(shelf), Balance.EMPTY),
-                        safety.of(shelf, channel)))
-                .toList();
+        List<Balance> balances =
+                reader.balancesOf(shelves.stream().map(Accounts::sellable).toList());
+        List<Availability> lines = new ArrayList<>(shelves.size());
+        for (int i = 0; i < shelves.size(); i++) {
+            Shelf shelf = shelves.get(i);
+            lines.add(Availability.of(shelf, balances.get(i), safety.of(shelf, channel)));
+        }
+        return lines;
     }
 
     Page<Availability, AvailabilityQuery.Place> page(AvailabilityQuery query) {
