@@ -2,7 +2,9 @@ package io.oneshelf.bench.load;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A request made beforehand, whose gaps are filled in when it is sent: its text is turned into bytes once.
@@ -20,7 +22,7 @@ public final class Template {
     private final List<byte[]> pieces;
 
     private Template(String text) {
-        this.pieces = java.util.Arrays.stream(text.split(java.util.regex.Pattern.quote(GAP), -1))
+        this.pieces = Arrays.stream(text.split(Pattern.quote(GAP), -1))
                 .map(piece -> piece.getBytes(StandardCharsets.UTF_8))
                 .toList();
     }
@@ -41,7 +43,7 @@ public final class Template {
     }
 
     private static Template withBody(String method, String path, String token, String body, int gapBytes) {
-        int gaps = body.split(java.util.regex.Pattern.quote(GAP), -1).length - 1;
+        int gaps = body.split(Pattern.quote(GAP), -1).length - 1;
         int length = body.getBytes(StandardCharsets.UTF_8).length - gaps * GAP.length() + gapBytes;
         return new Template(method + " " + path + " HTTP/1.1\r\n" + headers(token)
                 + "Content-Type: application/json\r\nContent-Length: " + length + "\r\n\r\n" + body);

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
@@ -159,8 +160,7 @@ final class AllRaces {
         return "placed once";
     }
 
-    private static List<Supplier<Api.Exchange>> runners(
-            int count, java.util.function.IntFunction<Supplier<Api.Exchange>> runner) {
+    private static List<Supplier<Api.Exchange>> runners(int count, IntFunction<Supplier<Api.Exchange>> runner) {
         return IntStream.range(0, count).mapToObj(runner).toList();
     }
 
