@@ -14,6 +14,25 @@ public final class CatalogAudit {
         return List.of(CARDS_SAY_WHAT_THEIR_PRODUCT_SAYS, A_GTIN_HAS_ONE_SKU, CATEGORIES_ARE_THERE);
     }
 
+    /** A SKU is looked at with its product and its GTIN, a product with its SKUs. */
+    public static List<String> kin() {
+        return List.of("""
+                select home, 'catalog.product', body -> 'product' ->> 'value' from catalog.sku
+                where home = any(array(select distinct home from audit_touched))
+                    and no = any(array(select no from audit_touched where kind = 'catalog.sku'))
+                """, """
+                select home, 'catalog.sku', sku ->> 'code'
+                from (select home, body -> 'skus' as skus from catalog.product
+                      where home = any(array(select distinct home from audit_touched))
+                      and no = any(array(select no from audit_touched where kind = 'catalog.product'))) p,
+                    json_array_elements(p.skus) as all_skus(sku)
+                """, """
+                select home, 'catalog.gtin', body -> 'gtin' ->> 'value' from catalog.sku
+                where home = any(array(select distinct home from audit_touched))
+                    and no = any(array(select no from audit_touched where kind = 'catalog.sku'))
+                """);
+    }
+
     private static final AuditRule CARDS_SAY_WHAT_THEIR_PRODUCT_SAYS = new SqlRule(
             "catalog: every SKU of a product has a card that says the same, and is on no other product",
             "select count(*) from {catalog.sku}",

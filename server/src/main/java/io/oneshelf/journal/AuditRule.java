@@ -8,6 +8,9 @@ import java.sql.SQLException;
  */
 public interface AuditRule {
 
+    /** The promise in a few words; no two rules have the same. */
+    String name();
+
     /**
      * @param scope what this audit looks at
      * @throws SQLException when the snapshot cannot be read; the run fails as a whole

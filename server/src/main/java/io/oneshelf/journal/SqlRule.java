@@ -11,14 +11,24 @@ import java.util.List;
  *
  * @param counted a query of one number: how many were looked at
  * @param violating a query whose only column is a sentence about each violation
+ * @param violatingNew the same when only what is new is looked at
  */
-public record SqlRule(String name, String counted, String violating) implements AuditRule {
+public record SqlRule(String name, String counted, String violating, String violatingNew) implements AuditRule {
+
+    /** A rule that is worded the same whatever is looked at: about documents and what bears their names. */
+    public SqlRule(String name, String counted, String violating) {
+        this(name, counted, violating, violating);
+    }
 
     @Override
     public AuditCheck run(AuditScope scope) throws SQLException {
+        String wording = scope.isEverything() ? violating : violatingNew;
+        if (scope.concernsNothing(wording)) {
+            return new AuditCheck(name, 0, List.of());
+        }
         String count = scope.reading(counted);
-        String violations = scope.reading(violating);
-        try (Statement statement = scope.snapshot().createStatement()) {
+        String violations = scope.reading(wording);
+        try (Statement statement = scope.statement()) {
             long checked = 0;
             try (ResultSet number = statement.executeQuery(count)) {
                 while (number.next()) {

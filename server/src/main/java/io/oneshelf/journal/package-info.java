@@ -12,6 +12,8 @@
  *   <li><b>event</b>: small news (ids and numbers, never personal data), appended in the same commit, in commit order.
  *   <li><b>books</b>: where all of it is kept. {@link io.oneshelf.journal.MemoryBooks} serve table tests and simulation,
  *       {@code PostgresBooks} are the truth in production; one differential test holds them together.
+ *   <li><b>audit rule</b>: a promise that rows can show, asked of everything or of what is new
+ *       ({@link io.oneshelf.journal.AuditScope}); every module that keeps documents has its own.
  *   <li><b>due work</b>: what is to be done at a time; <b>bookmark</b>: how far a reader of the events has come.
  * </ul>
  *

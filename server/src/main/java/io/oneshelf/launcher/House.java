@@ -12,6 +12,7 @@ import io.oneshelf.catalog.web.CatalogEndpoints;
 import io.oneshelf.connect.EventFeed;
 import io.oneshelf.connect.web.EventFeedEndpoints;
 import io.oneshelf.insight.Audit;
+import io.oneshelf.insight.Monitor;
 import io.oneshelf.insight.web.AuditEndpoints;
 import io.oneshelf.journal.AuditRule;
 import io.oneshelf.journal.Books;
@@ -58,8 +59,7 @@ public final class House implements AutoCloseable {
      * What a house stands on.
      *
      * @param books where everything is kept
-     * @param snapshots connections on which the audit reads every schema
-     * @param statistics brings the planner's statistics of all tables up to date, before an audit
+     * @param snapshots connections on which the audit reads every schema and keeps its own
      * @param clock the one clock
      * @param random for tokens and keys
      * @param keys what personal data are sealed with
@@ -69,7 +69,6 @@ public final class House implements AutoCloseable {
     public record Ground(
             Books books,
             DataSource snapshots,
-            Runnable statistics,
             InstantSource clock,
             SecureRandom random,
             PersonalKeys keys,
@@ -77,6 +76,7 @@ public final class House implements AutoCloseable {
             BooleanSupplier ready) {}
 
     private static final Duration REST_OF_DUE_WORK = Duration.ofMillis(200);
+    private static final Duration REST_OF_MONITOR = Duration.ofMillis(500);
     private static final Duration REST_OF_CHANGES = Duration.ofMillis(50);
 
     private final GatheringDoor door;
@@ -87,6 +87,7 @@ public final class House implements AutoCloseable {
     private final Catalog catalog;
     private final Members members;
     private final Stock stock;
+    private final Monitor monitor;
     private final Front front;
     private final List<AutoCloseable> running = new ArrayList<>();
 
@@ -129,7 +130,12 @@ public final class House implements AutoCloseable {
         rules.addAll(TaxAudit.rules());
         rules.addAll(StockAudit.rules());
         rules.addAll(OrderAudit.rules());
-        Audit audit = new Audit(ground.snapshots, ground.statistics, rules);
+        List<String> kin = new ArrayList<>(CatalogAudit.kin());
+        kin.addAll(TaxAudit.kin());
+        kin.addAll(StockAudit.kin());
+        kin.addAll(OrderAudit.kin());
+        Audit audit = new Audit(ground.snapshots, ground.clock, rules, kin);
+        monitor = new Monitor(audit, reader, ground.clock, ground.meters);
         EventFeed feed = new EventFeed(reader);
 
         List<Endpoint<?>> endpoints = new ArrayList<>();
@@ -160,6 +166,11 @@ public final class House implements AutoCloseable {
         door.start();
         running.add(new Pump("changes", REST_OF_CHANGES, changes::step));
         running.add(new Pump("due work", REST_OF_DUE_WORK, dueWorker::step));
+        // Rests after every look, so that a busy house is audited about once in its rest and not all the time.
+        running.add(new Pump("audit of what is new", REST_OF_MONITOR, () -> {
+            monitor.step();
+            return false;
+        }));
         members.open();
         network.open();
         catalog.open();

@@ -75,7 +75,6 @@ class HouseWiring {
         return House.on(new House.Ground(
                         books,
                         database.app(),
-                        database::freshStatistics,
                         clock,
                         random,
                         PersonalKeys.inFile(keyFile.path(), random),

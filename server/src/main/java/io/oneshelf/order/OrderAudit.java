@@ -42,6 +42,15 @@ public final class OrderAudit {
                 HOLDS_FIT);
     }
 
+    /** An order is looked at with everything that came back of it. */
+    public static List<String> kin() {
+        return List.of("""
+                select home, 'order.return', id from orders.return
+                where home = any(array(select distinct home from audit_touched))
+                    and of_order = any(array(select id from audit_touched where kind = 'order.order'))
+                """);
+    }
+
     private static final AuditRule RUNS_ADD_UP = new SqlRule(
             "order: runs add up to their line, lines to their order, in units, money and tax",
             "select count(*) from {orders.order}",

@@ -17,7 +17,7 @@ public final class PricingAudit {
     /** A price is named by what never changes of it, and told by that, by the rest and by its version. */
     private static final AuditRule THE_FEED_IS_THE_HISTORY = new SqlRule(
             "pricing: the feed tells every version of every price, and the last of them is the price that stands",
-            "select count(*) from journal.event where type = 'pricing.price-recorded'",
+            "select count(*) from {journal.event} where type = 'pricing.price-recorded'",
             """
             select format('price %s %s of home %s: it stands as %s, the feed tells %s', sku, price, home,
                 coalesce(p.told, 'nothing'), coalesce(f.told, 'nothing'))
@@ -34,7 +34,25 @@ public final class PricingAudit {
                       (array_agg(concat_ws(' ', data ->> 'amount', 'per', data ->> 'per',
                           coalesce('until ' || (data ->> 'until'), 'for ever'), 'version', data ->> 'priceVersion')
                           order by position desc))[1] || ' of ' || count(distinct data ->> 'priceVersion') as told
-                  from journal.event where type = 'pricing.price-recorded' group by 1, 2, 3) f using (home, sku, price)
+                  from {journal.event} where type = 'pricing.price-recorded' group by 1, 2, 3) f using (home, sku, price)
+            where p.told is distinct from f.told
+            """,
+            """
+            select format('price %s %s of home %s: it stands as %s, the feed tells %s', sku, price, home,
+                coalesce(p.told, 'nothing'), coalesce(f.told, 'nothing'))
+            from (select p.home, p.id as sku,
+                      concat_ws('/', price -> 'list' ->> 'currency', coalesce(price ->> 'channel', '*'),
+                          coalesce(price ->> 'priceList', '*'), coalesce(price ->> 'from', '*')) as price,
+                      concat_ws(' ', price -> 'list' ->> 'minor', 'per', price ->> 'per',
+                          coalesce('until ' || (price ->> 'until'), 'for ever'), 'version', price ->> 'version') as told
+                  from {pricing.price} p, jsonb_array_elements(p.body -> 'prices') as prices(price)) p
+                right join (select home, document as sku,
+                      concat_ws('/', data ->> 'currency', coalesce(data ->> 'channel', '*'),
+                          coalesce(data ->> 'priceList', '*'), coalesce(data ->> 'from', '*')) as price,
+                      (array_agg(concat_ws(' ', data ->> 'amount', 'per', data ->> 'per',
+                          coalesce('until ' || (data ->> 'until'), 'for ever'), 'version', data ->> 'priceVersion')
+                          order by position desc))[1] as told
+                  from {journal.event} where type = 'pricing.price-recorded' group by 1, 2, 3) f using (home, sku, price)
             where p.told is distinct from f.told
             """);
 }

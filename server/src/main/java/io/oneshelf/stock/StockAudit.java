@@ -43,6 +43,18 @@ public final class StockAudit {
                 PARTS_ARE_WITHIN_THEIR_RESERVATION);
     }
 
+    /** A reservation is looked at with its parts, whose ids begin with its own and a slash. */
+    public static List<String> kin() {
+        return List.of("""
+                select t.home, c.kind, c.id
+                from audit_touched t cross join lateral (
+                    select kind, id from journal.command
+                    where home = t.home and kind = 'stock.reservation-part' and id > t.id || '/' and id < t.id || '0'
+                    offset 0) c
+                where t.kind = 'stock.reservation'
+                """);
+    }
+
     private static final AuditRule GOODS_GO_WHERE_THEIR_CAUSE_SAYS = new SqlRule(
             "stock: goods come from and go to where the cause of their entry says, and stay the same SKU",
             "select count(*) from {ledger.entry} where book = 'STOCK'",

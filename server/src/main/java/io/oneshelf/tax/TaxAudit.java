@@ -14,6 +14,17 @@ public final class TaxAudit {
         return List.of(CATEGORIES_HOLD_THEIR_RATES);
     }
 
+    /** A category is looked at with its rates. */
+    public static List<String> kin() {
+        return List.of("""
+                select home, 'tax.rate', rate -> 'rate' ->> 'id'
+                from (select home, body -> 'rates' as rates from tax.category
+                      where home = any(array(select distinct home from audit_touched))
+                      and no = any(array(select no from audit_touched where kind = 'tax.category'))) c,
+                    json_array_elements(c.rates) as all_rates(rate)
+                """);
+    }
+
     private static final AuditRule CATEGORIES_HOLD_THEIR_RATES = new SqlRule(
             "tax: what a sale looks up of a category is the rates that were set for it",
             "select count(*) from {tax.rate}",

@@ -10,6 +10,7 @@ import io.oneshelf.catalog.Product;
 import io.oneshelf.catalog.ProductId;
 import io.oneshelf.catalog.Sku;
 import io.oneshelf.catalog.SkuKind;
+import io.oneshelf.insight.Audit;
 import io.oneshelf.journal.AuditCheck;
 import io.oneshelf.journal.AuditRule;
 import io.oneshelf.journal.AuditScope;
@@ -23,6 +24,7 @@ import io.oneshelf.pricing.PricingAudit;
 import io.oneshelf.tax.Percent;
 import io.oneshelf.tax.TaxAudit;
 import io.oneshelf.tax.TaxRate;
+import io.oneshelf.testing.Audits;
 import io.oneshelf.testing.Facts;
 import io.oneshelf.testing.FreshBooks;
 import java.sql.Connection;
@@ -78,6 +80,14 @@ class FactsAuditTests {
             assertThat(check.violations()).as(check.name()).isEmpty();
             assertThat(check.checked()).as(check.name()).isPositive();
         });
+    }
+
+    @Test
+    @DisplayName("finds and suspects nothing when it goes on from its checkpoint")
+    void goesOn() throws SQLException {
+        Audit audit = Audits.of(fresh.database());
+        assertThat(audit.run(false).checks()).allMatch(AuditCheck::ok).anyMatch(check -> check.checked() > 0);
+        assertThat(audit.unfounded()).isZero();
     }
 
     @ParameterizedTest(name = "{0}")

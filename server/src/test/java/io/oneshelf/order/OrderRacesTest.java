@@ -11,6 +11,7 @@ import io.oneshelf.journal.PostgresBooks;
 import io.oneshelf.stock.StockAudit;
 import io.oneshelf.testing.FreshBooks;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -39,7 +40,10 @@ class OrderRacesTest {
             List<AuditRule> rules = new ArrayList<>(BooksAudit.rules());
             rules.addAll(StockAudit.rules());
             rules.addAll(OrderAudit.rules());
-            assertThat(new Audit(fresh.database().app(), () -> {}, rules).run()).allMatch(AuditCheck::ok);
+            assertThat(new Audit(fresh.database().app(), InstantSource.system(), rules, List.of())
+                            .run(true)
+                            .checks())
+                    .allMatch(AuditCheck::ok);
         }
     }
 }

@@ -11,6 +11,7 @@ import io.oneshelf.stock.StockAudit;
 import io.oneshelf.testing.FreshBooks;
 import io.oneshelf.testing.search.Fault;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,9 @@ class OrderSearchTest {
             rules.addAll(StockAudit.rules());
             rules.addAll(OrderAudit.rules());
             try (fresh) {
-                assertThat(new Audit(fresh.database().app(), () -> {}, rules).run())
+                assertThat(new Audit(fresh.database().app(), InstantSource.system(), rules, List.of())
+                                .run(true)
+                                .checks())
                         .allMatch(AuditCheck::ok);
             } catch (SQLException e) {
                 throw new IllegalStateException(e);

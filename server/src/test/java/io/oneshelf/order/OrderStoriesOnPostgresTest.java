@@ -9,6 +9,7 @@ import io.oneshelf.journal.Books;
 import io.oneshelf.journal.BooksAudit;
 import io.oneshelf.stock.StockAudit;
 import io.oneshelf.testing.FreshBooks;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -28,7 +29,10 @@ class OrderStoriesOnPostgresTest extends OrderStories {
         List<AuditRule> rules = new ArrayList<>(BooksAudit.rules());
         rules.addAll(StockAudit.rules());
         rules.addAll(OrderAudit.rules());
-        assertThat(new Audit(fresh.database().app(), () -> {}, rules).run()).allMatch(AuditCheck::ok);
+        assertThat(new Audit(fresh.database().app(), InstantSource.system(), rules, List.of())
+                        .run(true)
+                        .checks())
+                .allMatch(AuditCheck::ok);
         fresh.close();
     }
 }

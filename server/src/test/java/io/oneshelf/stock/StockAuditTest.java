@@ -2,12 +2,15 @@ package io.oneshelf.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.oneshelf.insight.Audit;
 import io.oneshelf.journal.AuditCheck;
 import io.oneshelf.journal.AuditRule;
 import io.oneshelf.journal.AuditScope;
 import io.oneshelf.journal.BooksAudit;
 import io.oneshelf.journal.PostgresBooks;
 import io.oneshelf.launcher.database.Database;
+import io.oneshelf.testing.Audits;
+import io.oneshelf.testing.FreshBooks;
 import io.oneshelf.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -98,6 +101,32 @@ class StockAuditTest {
             assertThat(check.ok()).isFalse();
             assertThat(check.name()).startsWith("stock: ").contains(promise);
         });
+    }
+
+    @Test
+    @DisplayName("finds and suspects nothing when it goes on from its checkpoint after each movement and reservation")
+    void goesOn() throws SQLException {
+        try (FreshBooks fresh = FreshBooks.open()) {
+            StockTrial trial = new StockTrial(fresh.books());
+            Audit audit = Audits.of(fresh.database());
+            for (String sentence : """
+                    receive M1 coat@north 20, hat@north 5, coat@north 1
+                    count C1 coat@north 19, hat@north 4, sock@south 0
+                    damage D1 coat@north 2
+                    transfer T1 coat@north>south 6, hat@north>south 1
+                    reserve R1 coat@north 4, hat@north 2
+                    commit R1 P1 coat@north 1
+                    release R1 P2 hat@north 1
+                    commit R1
+                    reserve R3 coat@south 1 for 60s
+                    wait 60s
+                    sweep
+                    """.lines().toList()) {
+                assertThat(trial.say(sentence)).as(sentence).doesNotStartWith("no: ");
+                assertThat(audit.run(false).checks()).as(sentence).allMatch(AuditCheck::ok);
+                assertThat(audit.unfounded()).as("suspected after: " + sentence).isZero();
+            }
+        }
     }
 
     /** Audits what the owner of the tables could do to them, in a transaction that is taken back. */

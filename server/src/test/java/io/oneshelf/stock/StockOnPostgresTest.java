@@ -10,6 +10,7 @@ import io.oneshelf.journal.PostgresBooks;
 import io.oneshelf.launcher.database.Database;
 import io.oneshelf.testing.TestDatabase;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -66,7 +67,10 @@ class StockOnPostgresTest {
     private static void audit(Database database) throws SQLException {
         List<AuditRule> rules = new ArrayList<>(BooksAudit.rules());
         rules.addAll(StockAudit.rules());
-        assertThat(new Audit(database.app(), () -> {}, rules).run()).allMatch(AuditCheck::ok);
+        assertThat(new Audit(database.app(), InstantSource.system(), rules, List.of())
+                        .run(true)
+                        .checks())
+                .allMatch(AuditCheck::ok);
     }
 
     private static PostgresBooks books(Database database, int node) {

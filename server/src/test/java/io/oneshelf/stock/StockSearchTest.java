@@ -16,6 +16,7 @@ import io.oneshelf.testing.FreshBooks;
 import io.oneshelf.testing.search.Fault;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -52,7 +53,9 @@ class StockSearchTest {
             List<AuditRule> rules = new ArrayList<>(BooksAudit.rules());
             rules.addAll(StockAudit.rules());
             try (fresh) {
-                assertThat(new Audit(fresh.database().app(), () -> {}, rules).run())
+                assertThat(new Audit(fresh.database().app(), InstantSource.system(), rules, List.of())
+                                .run(true)
+                                .checks())
                         .allMatch(AuditCheck::ok);
             } catch (SQLException e) {
                 throw new IllegalStateException(e);

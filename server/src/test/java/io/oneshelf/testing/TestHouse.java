@@ -39,7 +39,6 @@ public final class TestHouse implements AutoCloseable {
         this.house = House.on(new House.Ground(
                         books,
                         database.app(),
-                        () -> {},
                         clock,
                         new SecureRandom(),
                         PersonalKeys.of(new byte[32]),

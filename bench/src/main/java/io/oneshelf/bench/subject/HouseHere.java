@@ -37,7 +37,6 @@ public final class HouseHere implements Subject {
         house = House.on(new House.Ground(
                         books,
                         database.app(),
-                        database::freshStatistics,
                         clock,
                         random,
                         PersonalKeys.of(new byte[32]),

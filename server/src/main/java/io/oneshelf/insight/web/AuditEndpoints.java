@@ -7,20 +7,24 @@ import io.oneshelf.access.http.Parameter;
 import io.oneshelf.access.http.Says;
 import io.oneshelf.access.http.TextForm;
 import io.oneshelf.insight.Audit;
-import io.oneshelf.journal.AuditCheck;
+import io.oneshelf.insight.Findings;
 import io.oneshelf.journal.JournalProblem;
 import io.oneshelf.journal.NotNow;
 import io.oneshelf.kernel.Role;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** {@code GET /v1/audit}: 200 whatever it finds; {@code ok} says whether every promise holds. */
 public final class AuditEndpoints {
 
     private static final Parameter<Boolean> FULL = Parameter.query(
             "full",
-            "True to read from the first row. There are no sealed checkpoints yet, so every audit does.",
+            "True to read from the first row. Otherwise the audit goes on from the last checkpoint and looks at what is new"
+                    + " or changed by the house itself since; damage done to older rows from outside is found by a full audit"
+                    + " only. A promise that was found broken is checked from the first row by every audit until it holds.",
             TextForm.of("must be true or false", text -> switch (text) {
                 case "true" -> Optional.of(true);
                 case "false" -> Optional.of(false);
@@ -38,27 +42,66 @@ public final class AuditEndpoints {
         return List.of(Endpoint.get("/v1/audit", Allowed.to(Role.AUDITOR, Role.INTEGRATION))
                 .says("Every promise that data can show, checked on one snapshot; one run at a time, others join it")
                 .takes(FULL)
-                .answers(Findings.class)
+                .answers(Report.class)
                 .refuses(JournalProblem.DATABASE_AWAY)
                 .handle(ask -> {
                     try {
-                        return Answer.ok(Findings.of(audit.run()));
+                        return Answer.ok(Report.of(audit.run(ask.get(FULL)), audit.quarantine()));
                     } catch (SQLException e) {
                         return Answer.refused(new NotNow(JournalProblem.DATABASE_AWAY));
                     }
                 }));
     }
 
-    record Findings(
+    record Report(
             @Says("True when no rule found a violation") boolean ok,
-            @Says("One for each promise") List<Check> checks) {
 
-        static Findings of(List<AuditCheck> checks) {
-            return new Findings(
-                    checks.stream().allMatch(AuditCheck::ok),
-                    checks.stream()
+            @Says("True when it read from the first row") boolean everything,
+
+            @Says("Up to which position of the journal all has been audited")
+            long position,
+
+            @Says("One for each promise") List<Check> checks,
+
+            @Says("What was ever found broken: what stands, then what was repaired, the newest first; at most 100")
+            List<Violation> quarantine) {
+
+        static Report of(Findings findings, List<io.oneshelf.insight.Violation> quarantine) {
+            return new Report(
+                    findings.ok(),
+                    findings.everything(),
+                    findings.position(),
+                    findings.checks().stream()
                             .map(check -> new Check(check.name(), check.checked(), check.violations()))
-                            .toList());
+                            .toList(),
+                    quarantine.stream().map(Violation::of).toList());
+        }
+    }
+
+    record Violation(
+            @Says("The promise") String name,
+
+            @Says("What breaks it: the key, and the figures that disagree")
+            String evidence,
+
+            @Says("How far the journal had come when it was found first")
+            long position,
+
+            Instant foundAt,
+
+            @Says("When it was found last") Instant seenAt,
+
+            @Says("When it was no longer found; absent while it stands") @Nullable
+            Instant repairedAt) {
+
+        static Violation of(io.oneshelf.insight.Violation violation) {
+            return new Violation(
+                    violation.rule(),
+                    violation.evidence(),
+                    violation.position(),
+                    violation.foundAt(),
+                    violation.seenAt(),
+                    violation.repairedAt());
         }
     }
 

@@ -3,9 +3,6 @@ package io.oneshelf.launcher.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.oneshelf.journal.PostgresBooks;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Objects;
 import javax.sql.DataSource;
 
@@ -60,19 +57,6 @@ public final class Database implements AutoCloseable {
     public void migrate() {
         Migrations.run(owner);
         Promises.checkAppendOnly(app);
-    }
-
-    /**
-     * Brings the planner's statistics of all tables up to date, as their owner. Failing to is no failure: the planner then
-     * knows what it knew.
-     */
-    public void freshStatistics() {
-        try (Connection connection = owner.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("analyze");
-        } catch (SQLException away) {
-            // Who asked reads the books next, and is told there that the database is away.
-        }
     }
 
     /** The URL, with credentials, by which another server joins this database ({@code up --database-url}). */

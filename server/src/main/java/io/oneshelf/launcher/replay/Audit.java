@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 record Audit(boolean ok, int checks, List<String> violated) {
 
     static Audit of(Api api) {
-        Answer answer = api.get("/v1/audit");
+        Answer answer = api.get("/v1/audit?full=true");
         if (!answer.isGood()) {
             throw new CannotGoOn(
                     "The server answered %d when asked for its audit: %s".formatted(answer.status(), answer.text()));
