@@ -7,6 +7,7 @@ import io.oneshelf.launcher.database.Database;
 import io.oneshelf.ledger.Account;
 import io.oneshelf.ledger.Balance;
 import io.oneshelf.ledger.Book;
+import io.oneshelf.testing.Fault;
 import io.oneshelf.testing.TestDatabase;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -58,6 +59,12 @@ class CrashPointsTest {
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("everywhere")
+    @Fault(
+            value = "A failure at any point of a commit: before the lock, after the write, in it, after it",
+            answer =
+                    "what is known: 503 `journal/database-away` when nothing was done, `journal/outcome-unknown` when nobody"
+                            + " can say",
+            caller = "sends the same again under the same id: it is done once")
     void the_same_id_settles_it(Kind kind, CrashingBooks.Point point) throws SQLException {
         kind.keep(books -> {
             CrashingBooks crashing = new CrashingBooks(books);

@@ -11,6 +11,7 @@ import io.oneshelf.launcher.database.EmbeddedPostgres;
 import io.oneshelf.ledger.Account;
 import io.oneshelf.ledger.Balance;
 import io.oneshelf.ledger.Book;
+import io.oneshelf.testing.Fault;
 import io.oneshelf.testing.TestDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -42,6 +43,12 @@ class KilledDatabaseTest {
     private Path path;
 
     @Test
+    @Fault(
+            value = "PostgreSQL is killed with -9 while it is busiest, again and again",
+            answer =
+                    "503 `journal/database-away` or `journal/outcome-unknown`; the server starts it again, and what was"
+                            + " answered is there once",
+            caller = "sends the same again under the same id until there is an answer")
     void what_was_answered_is_there_once() throws Exception {
         try (DataFolder folder = DataFolder.open(path, "a test");
                 EmbeddedPostgres postgres = EmbeddedPostgres.start(folder, TestDatabase.home(), Durability.SAFE);

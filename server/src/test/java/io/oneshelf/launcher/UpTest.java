@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.oneshelf.testing.Fault;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -79,6 +80,12 @@ class UpTest {
     }
 
     @Test
+    @Fault(
+            value = "The server is killed with -9, and its PostgreSQL lives on",
+            answer =
+                    "nothing, until it is started again; the next start stops the PostgreSQL left behind, starts its own and"
+                            + " has everything that was acknowledged",
+            caller = "sends again what was not answered, under the same id")
     void aKilledServerIsStartedAgainAndNothingAcknowledgedIsLost() throws Exception {
         long orphan;
         try (ServerProcess server = up("--port", "0")) {
@@ -174,20 +181,15 @@ class UpTest {
     }
 
     @Test
+    @Fault(
+            value = "The disk is full at the start",
+            answer = "the start ends with one sentence that says so, and status 1",
+            caller = "frees some space and starts again")
     void aFullDiskIsOneSentence() throws Exception {
         assumeTrue(canMount(), "this machine does not let us mount a small disk");
         Path disk = Files.createDirectory(parent.resolve("disk"));
-        List<String> onASmallDisk = List.of(
-                "unshare",
-                "--user",
-                "--map-root-user",
-                "--mount",
-                "sh",
-                "-c",
-                "mount -t tmpfs -o size=20m none '" + disk + "' && exec \"$@\"",
-                "sh");
         try (ServerProcess server = ServerProcess.run(
-                onASmallDisk,
+                onADiskOfItsOwn(disk, "20m"),
                 "up",
                 "--port",
                 "0",
@@ -281,7 +283,20 @@ class UpTest {
         }
     }
 
-    private static boolean canMount() throws InterruptedException {
+    /** Runs a command with a file system in memory mounted there, which nobody else sees. */
+    static List<String> onADiskOfItsOwn(Path disk, String size) {
+        return List.of(
+                "unshare",
+                "--user",
+                "--map-root-user",
+                "--mount",
+                "sh",
+                "-c",
+                "mount -t tmpfs -o size=" + size + " none '" + disk + "' && exec \"$@\"",
+                "sh");
+    }
+
+    static boolean canMount() throws InterruptedException {
         try {
             return new ProcessBuilder(
                                     "unshare",

@@ -36,6 +36,7 @@ public final class TestHouse implements AutoCloseable {
         this.database = database;
         this.first = node == 1;
         this.books = new PostgresBooks(database.app(), database.app(), PostgresBooks.CENTRE, node);
+        books.makeRoom(clock.instant());
         this.house = House.on(new House.Ground(
                         books,
                         database.app(),
