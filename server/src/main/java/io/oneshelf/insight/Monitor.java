@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Audits what is new, all the time. A step that finds the journal where it was costs one small query; otherwise everything
- * new is looked at in one go, so that who falls behind takes a larger piece and catches up. Several processes may each have
+ * new is looked at in one go, so that who falls behind takes a larger piece and catches up. After a look it rests four times as
+ * long as the look took: selling comes first, and at the busiest hour the lag grows, openly, until it is quieter. Several processes may each have
  * one: they take turns, and none waits for another.
  *
  * <p>Metrics: {@code oneshelf_audit_violations} standing in quarantine, {@code oneshelf_audit_lag_seconds} since a moment up
@@ -26,6 +27,9 @@ public final class Monitor {
     /** A rule with a standing violation is asked from the first row, so not with every look. */
     static final Duration RECHECK_EVERY = Duration.ofMinutes(1);
 
+    /** So many times as long as a look took, nothing is looked at: a fifth of one processor is the most it takes. */
+    static final int REST = 4;
+
     private final Audit audit;
     private final Reader reader;
     private final InstantSource clock;
@@ -35,6 +39,7 @@ public final class Monitor {
     private volatile long violations;
     private volatile Duration lastRun = Duration.ZERO;
     private Instant rechecked;
+    private Instant restsUntil = Instant.EPOCH;
 
     public Monitor(Audit audit, Reader reader, InstantSource clock, MeterRegistry meters) {
         this.audit = audit;
@@ -64,6 +69,9 @@ public final class Monitor {
      */
     public boolean step() {
         Instant began = clock.instant();
+        if (began.isBefore(restsUntil) && !restsUntil.isAfter(began.plus(lastRun.multipliedBy(REST)))) {
+            return false;
+        }
         long head = reader.position();
         boolean recheck = violations > 0 && !began.isBefore(rechecked.plus(RECHECK_EVERY));
         if (head == position && !recheck) {
@@ -89,6 +97,7 @@ public final class Monitor {
         position = findings.position();
         auditedUntil = began;
         lastRun = Duration.between(began, clock.instant());
+        restsUntil = clock.instant().plus(lastRun.multipliedBy(REST));
         return true;
     }
 
