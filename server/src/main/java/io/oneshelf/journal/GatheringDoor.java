@@ -6,6 +6,7 @@ import io.oneshelf.ledger.Hold;
 import io.oneshelf.ledger.HoldId;
 import io.oneshelf.ledger.HoldLine;
 import io.oneshelf.ledger.Sheet;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -45,6 +46,9 @@ public final class GatheringDoor implements Door, AutoCloseable {
     /** How many may wait on each lane before a caller is refused or slowed down. */
     static final int WAITING_MAX = 8_192;
 
+    /** How long the first may have waited before those behind the next batch are refused; {@link Lanes} says why. */
+    static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private static final int PLANS_MAX = 8;
 
     /** How many plans of one bulk call are made side by side. */
@@ -56,7 +60,7 @@ public final class GatheringDoor implements Door, AutoCloseable {
 
     private final Books books;
     private final InstantSource clock;
-    private final Lanes lanes = new Lanes(WAITING_MAX);
+    private final Lanes lanes = new Lanes(WAITING_MAX, BATCH_COMMANDS_MAX, PATIENCE);
     private final ReentrantLock stepping = new ReentrantLock();
     private final Map<String, KindExpiry<?>> expiries = new HashMap<>();
     private final List<Consumer<Set<DocKey<?>>>> listeners = new CopyOnWriteArrayList<>();
@@ -120,8 +124,11 @@ public final class GatheringDoor implements Door, AutoCloseable {
     @Override
     public <C, V> Outcome<V> call(Verb<C, V> verb, Supplier<C> plan) {
         for (int plans = 0; plans < PLANS_MAX; plans++) {
+            if (lanes.isFull(clock.instant())) {
+                return new Outcome.Refused<>(new NotNow(JournalProblem.OVERLOADED));
+            }
             Waiting<C, V> waiting = new Waiting<>(verb, plan.get());
-            switch (lanes.offer(waiting)) {
+            switch (lanes.offer(waiting, clock.instant())) {
                 case FULL -> {
                     return new Outcome.Refused<>(new NotNow(JournalProblem.OVERLOADED));
                 }

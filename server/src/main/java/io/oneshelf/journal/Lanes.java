@@ -1,5 +1,7 @@
 package io.oneshelf.journal;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -7,7 +9,16 @@ import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** The two bounded queues before the door: interactive before bulk, each in order of arrival. */
+/**
+ * The two bounded queues before the door: interactive before bulk, each in order of arrival.
+ *
+ * <p><b>Overload.</b> More than the next batch takes may wait only while the first of them has not waited longer than the
+ * patience; after that whoever comes is refused at once. So what is let in is served in about that time, however fast the
+ * machine is at the moment, and nobody has to measure or guess how fast that is. A length alone would not do: 8,000 are half a
+ * second's work on one machine and half a minute's on another, and an answer that comes after its asker has given up is work
+ * for nothing, at the very time at which there is too much of it. What the next batch takes is never refused: with few callers
+ * a slow database makes answers late and not refusals. Who sends in bulk is slowed down instead.
+ */
 final class Lanes {
 
     /** What became of an offer. */
@@ -23,21 +34,49 @@ final class Lanes {
     private final Deque<Waiting<?, ?>> interactive = new ArrayDeque<>();
     private final Deque<Waiting<?, ?>> bulk = new ArrayDeque<>();
     private final int capacity;
+    private final int batch;
+    private final Duration patience;
     private boolean stopping;
 
-    Lanes(int capacity) {
+    /**
+     * @param capacity the most that may wait on each lane
+     * @param batch so many are let in however long the first has waited
+     * @param patience how long the first may have waited when more than that are let in
+     */
+    Lanes(int capacity, int batch, Duration patience) {
         this.capacity = capacity;
+        this.batch = batch;
+        this.patience = patience;
     }
 
-    Offered offer(Waiting<?, ?> waiting) {
+    /** Whether somebody who came now would be refused; a look, so that nobody makes a plan for nothing. */
+    boolean isFull(Instant now) {
+        lock.lock();
+        try {
+            return full(now);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean full(Instant now) {
+        Waiting<?, ?> first = interactive.peek();
+        return interactive.size() >= capacity
+                || (first != null
+                        && interactive.size() >= batch
+                        && first.since.plus(patience).isBefore(now));
+    }
+
+    Offered offer(Waiting<?, ?> waiting, Instant now) {
         lock.lock();
         try {
             if (stopping) {
                 return Offered.STOPPING;
             }
-            if (interactive.size() >= capacity) {
+            if (full(now)) {
                 return Offered.FULL;
             }
+            waiting.since = now;
             interactive.add(waiting);
             arrived.signal();
             return Offered.QUEUED;

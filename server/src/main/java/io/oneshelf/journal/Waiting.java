@@ -2,6 +2,7 @@ package io.oneshelf.journal;
 
 import io.oneshelf.kernel.Outcome;
 import io.oneshelf.kernel.Refusal;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ final class Waiting<C, V> {
 
     /** The answer, or null for "make a new plan". */
     final CompletableFuture<@Nullable Outcome<V>> answer = new CompletableFuture<>();
+
+    /** When the interactive lane let it in; set and read under the lane's lock. */
+    Instant since = Instant.MAX;
 
     private @Nullable Outcome<V> decided;
     private @Nullable RuntimeException failure;
