@@ -3,6 +3,7 @@ package io.oneshelf.bench;
 import io.oneshelf.bench.crash.Crash;
 import io.oneshelf.bench.races.Races;
 import io.oneshelf.bench.report.Report;
+import io.oneshelf.bench.simulate.Simulate;
 import io.oneshelf.bench.work.Benchmarks;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -72,6 +73,7 @@ public final class Bench implements Callable<Integer> {
 
     static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Bench());
+        line.addSubcommand(new Simulate());
         line.setUsageHelpAutoWidth(true);
         List<String> footer = new ArrayList<>(List.of("", "Benchmarks:"));
         Benchmarks.all()

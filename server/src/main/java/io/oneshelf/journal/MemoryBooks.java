@@ -20,9 +20,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,10 @@ public final class MemoryBooks implements Books {
     private final TreeMap<Account, Balance> balances = new TreeMap<>();
     private final List<Entry> entries = new ArrayList<>();
     private final Map<HoldId, Hold> holds = new LinkedHashMap<>();
+    /** The holds that will end by themselves, the next one first: few of all that ever were. */
+    private final TreeSet<Hold> ending =
+            new TreeSet<>(Comparator.comparing(MemoryBooks::end).thenComparing(Hold::id));
+
     private final Map<Long, DueWork> due = new TreeMap<>();
     private final Map<String, Long> bookmarks = new HashMap<>();
     private final List<StoredEvent> events = new ArrayList<>();
@@ -93,6 +99,16 @@ public final class MemoryBooks implements Books {
         return new MemorySession();
     }
 
+    /** The holds whose time has come, the one that came first first. */
+    private Stream<Hold> due(Instant now) {
+        return ending.stream().takeWhile(hold -> hold.isDue(now));
+    }
+
+    private static Instant end(Hold hold) {
+        Instant until = hold.until();
+        return until == null ? Instant.MAX : until;
+    }
+
     private final class MemorySession implements Session {
 
         private @Nullable Batch written;
@@ -127,9 +143,8 @@ public final class MemoryBooks implements Books {
                         .filter(holds::containsKey)
                         .map(id -> holds.get(id))
                         .toList();
-                List<Hold> dueNow = holds.values().stream()
-                        .filter(hold -> hold.isDue(now)
-                                && hold.lines().stream().anyMatch(line -> locked.containsKey(line.account())))
+                List<Hold> dueNow = due(now).filter(
+                                hold -> hold.lines().stream().anyMatch(line -> locked.containsKey(line.account())))
                         .sorted(Comparator.comparing(Hold::id))
                         .toList();
                 return new Locked(locked, named, dueNow);
@@ -183,8 +198,8 @@ public final class MemoryBooks implements Books {
                 });
                 entries.addAll(batch.entries());
                 batch.balances().forEach(change -> balances.put(change.account(), change.balance()));
-                batch.newHolds().forEach(hold -> holds.put(hold.id(), hold));
-                batch.changedHolds().forEach(change -> holds.put(change.hold().id(), change.hold()));
+                batch.newHolds().forEach(this::keep);
+                batch.changedHolds().forEach(change -> keep(change.hold()));
                 batch.reminders().forEach(work -> due.put(work.no(), work));
                 batch.done().forEach(work -> due.remove(work.no()));
                 batch.bookmarks().forEach(move -> bookmarks.put(move.reader(), move.to()));
@@ -207,6 +222,16 @@ public final class MemoryBooks implements Books {
             if (!closed) {
                 closed = true;
                 session.release();
+            }
+        }
+
+        private void keep(Hold hold) {
+            Hold before = holds.put(hold.id(), hold);
+            if (before != null) {
+                ending.remove(before);
+            }
+            if (hold.state() == HoldState.HELD && hold.until() != null) {
+                ending.add(hold);
             }
         }
 
@@ -331,7 +356,8 @@ public final class MemoryBooks implements Books {
         @Override
         public List<StoredEvent> events(long after, int limit) {
             synchronized (MemoryBooks.this) {
-                return events.stream().skip(after).limit(limit).toList();
+                int from = (int) Math.min(after, events.size());
+                return List.copyOf(events.subList(from, (int) Math.min(events.size(), (long) from + limit)));
             }
         }
 
@@ -375,17 +401,8 @@ public final class MemoryBooks implements Books {
         @Override
         public List<Hold> dueHolds(Instant now, int limit) {
             synchronized (MemoryBooks.this) {
-                return holds.values().stream()
-                        .filter(hold -> hold.state() == HoldState.HELD && hold.isDue(now))
-                        .sorted(Comparator.comparing(MemoryReader::end).thenComparing(Hold::id))
-                        .limit(limit)
-                        .toList();
+                return due(now).limit(limit).toList();
             }
-        }
-
-        private static Instant end(Hold hold) {
-            Instant until = hold.until();
-            return until == null ? Instant.MAX : until;
         }
     }
 }

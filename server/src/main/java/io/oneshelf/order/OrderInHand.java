@@ -230,7 +230,7 @@ final class OrderInHand {
     private void dropGroups() {
         for (Group group : List.copyOf(groups)) {
             if (group.state() == GroupState.RESERVED) {
-                replace(group, group.as(GroupState.CANCELLED));
+                replace(group, group.as(GroupState.CANCELLED).holding(0));
             }
         }
     }

@@ -131,6 +131,18 @@ class OrderSearchTest {
                 "look O1");
     }
 
+    @Test
+    @DisplayName("no longer names a hold for any group when it lapses, however many it had")
+    void lapsesInTwoGroups() {
+        OrderTrial shop = new OrderTrial(new MemoryBooks());
+        shop.say("receive coat@north*1 hat@south*1");
+        assertThat(shop.say("place O1 SHIP coat*1 hat*1")).endsWith("RESERVED RESERVED");
+        assertThat(shop.order("O1").groups()).extracting(Group::hold).containsExactly(1, 2);
+        shop.say("wait 900");
+        assertThat(shop.say("look O1")).endsWith("CANCELLED CANCELLED");
+        assertThat(shop.order("O1").groups()).extracting(Group::hold).containsOnly(0);
+    }
+
     private static void replay(String... steps) {
         OrderSearch.on(OrderSearchTest::inMemory).replay(List.of(steps));
     }

@@ -1,0 +1,121 @@
+package io.oneshelf.bench.simulate;
+
+import io.oneshelf.journal.Books;
+import io.oneshelf.journal.BooksFailure;
+import io.oneshelf.journal.DocKey;
+import io.oneshelf.journal.Reader;
+import io.oneshelf.ledger.Account;
+import io.oneshelf.ledger.HoldId;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Books that fail where they are told to, and show every commit to the inspector. */
+final class FaultyBooks implements Books {
+
+    /** The fall of a process: not an exception, because nothing in the process survives to catch it. */
+    static final class ProcessDied extends Error {
+        private static final long serialVersionUID = 1;
+
+        ProcessDied() {
+            super("as told", null, false, false);
+        }
+    }
+
+    private final Books books;
+    private final Inspector inspector;
+    private final Deque<Fault> next = new ArrayDeque<>();
+
+    FaultyBooks(Books books, Inspector inspector) {
+        this.books = books;
+        this.inspector = inspector;
+    }
+
+    /** The next transaction fails so. */
+    void failNext(Fault fault) {
+        next.add(fault);
+    }
+
+    @Override
+    public Reader reader() {
+        return books.reader();
+    }
+
+    @Override
+    public long nextNo() {
+        return books.nextNo();
+    }
+
+    @Override
+    public void open(Collection<Account> accounts) {
+        books.open(accounts);
+    }
+
+    @Override
+    public Session begin() {
+        return new FaultySession(books.begin(), next.poll());
+    }
+
+    private final class FaultySession implements Session {
+
+        private final Session session;
+        private final @Nullable Fault fault;
+        private @Nullable Batch written;
+
+        FaultySession(Session session, @Nullable Fault fault) {
+            this.session = session;
+            this.fault = fault;
+        }
+
+        @Override
+        public Map<DocKey<?>, FoundDocument> lockDocuments(Collection<DocKey<?>> keys) {
+            if (fault == Fault.DIED_BEFORE_LOCK) {
+                throw new ProcessDied();
+            }
+            fail(Fault.AWAY, BooksFailure.Kind.AWAY);
+            return session.lockDocuments(keys);
+        }
+
+        @Override
+        public Locked lock(Collection<Account> accounts, Collection<HoldId> holds, Instant now) {
+            return session.lock(accounts, holds, now);
+        }
+
+        @Override
+        public void write(Batch batch) {
+            session.write(batch);
+            written = batch;
+            if (fault == Fault.DIED_AFTER_WRITE) {
+                throw new ProcessDied();
+            }
+            fail(Fault.BROKEN_AFTER_WRITE, BooksFailure.Kind.AWAY);
+        }
+
+        @Override
+        public void commit() {
+            fail(Fault.COMMIT_LOST, BooksFailure.Kind.OUTCOME_UNKNOWN);
+            session.commit();
+            if (written != null) {
+                inspector.committed(written);
+            }
+            fail(Fault.COMMIT_UNANSWERED, BooksFailure.Kind.OUTCOME_UNKNOWN);
+            if (fault == Fault.DIED_AFTER_COMMIT) {
+                throw new ProcessDied();
+            }
+        }
+
+        @Override
+        public void close() {
+            session.close();
+        }
+
+        private void fail(Fault here, BooksFailure.Kind kind) {
+            if (fault == here) {
+                throw new BooksFailure(kind, here.words());
+            }
+        }
+    }
+}
