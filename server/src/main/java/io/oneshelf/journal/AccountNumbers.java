@@ -20,8 +20,12 @@ import org.jspecify.annotations.Nullable;
 /** Which account has which number. An account's row never changes, so what is known stays true. */
 final class AccountNumbers {
 
-    /** About 60 MB when full. */
-    private static final long REMEMBERED_MAX = 200_000;
+    /** An account remembered both ways takes about so many bytes. */
+    private static final long BYTES_EACH = 400;
+
+    /** Up to an eighth of the heap: an account that is not remembered costs a sale a look into the index by six columns. */
+    private static final long REMEMBERED_MAX =
+            Math.max(200_000, Runtime.getRuntime().maxMemory() / 8 / BYTES_EACH);
 
     /** {@code offset 0} keeps the planner from turning it round: it goes from each key to the one row it names. */
     static final String BY_KEY = """

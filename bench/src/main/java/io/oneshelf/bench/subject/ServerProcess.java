@@ -75,8 +75,13 @@ public final class ServerProcess implements Subject {
                     new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(source.log.toFile());
             builder.environment().put("ONESHELF_HOME", source.home.toString());
             Process process = builder.start();
-            URI address = await(process, source.log);
-            return new ServerProcess(process, address, source.home, Duration.ofNanos(System.nanoTime() - before));
+            try {
+                URI address = await(process, source.log);
+                return new ServerProcess(process, address, source.home, Duration.ofNanos(System.nanoTime() - before));
+            } catch (RuntimeException failure) {
+                process.destroy();
+                throw failure;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,8 @@
 package io.oneshelf.launcher.database;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +37,11 @@ import org.springframework.util.FileSystemUtils;
  * <p>Thread-safe.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
+
+    /** In megabytes. */
+    private static final long SHARED_BUFFERS_MIN = 128;
+
+    private static final long SHARED_BUFFERS_MAX = 2_048;
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
 
@@ -280,7 +287,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 Map.entry("log_timezone", "UTC"),
                 // Hot statements are short; compiling them costs more than it gains.
                 Map.entry("jit", "off"),
-                Map.entry("shared_buffers", "256MB"),
+                Map.entry("shared_buffers", sharedBuffers()),
                 // Fresh WAL segments and frequent checkpoints are what makes a commit stall now and then.
                 Map.entry("min_wal_size", "1GB"),
                 Map.entry("max_wal_size", "6GB"),
@@ -290,6 +297,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 // Values of rows stay out of the log: a broken constraint names itself, not what it met.
                 Map.entry("log_error_verbosity", "terse"),
                 Map.entry("log_checkpoints", "off"));
+    }
+
+    /**
+     * A sixteenth of the machine's memory, or of the container's, within reason: enough for the balances and indexes of a
+     * large assortment. Pages are taken from the machine when they are first used, so a small shop does not pay for them.
+     */
+    private static String sharedBuffers() {
+        long megabytes = ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean machine
+                ? machine.getTotalMemorySize() / 16 / 1024 / 1024
+                : SHARED_BUFFERS_MIN;
+        return Math.clamp(megabytes, SHARED_BUFFERS_MIN, SHARED_BUFFERS_MAX) + "MB";
     }
 
     private ProcessBuilder builder(List<String> command) {
