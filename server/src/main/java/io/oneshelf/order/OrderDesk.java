@@ -152,13 +152,23 @@ final class OrderDesk implements Orders {
         Optional<Stored<Order>> stored = reader.find(Order.key(id));
         return OrderInHand.outOfReach(caller, stored)
                 .<Outcome<Stored<Order>>>map(Outcome.Refused::new)
-                .orElseGet(() -> new Outcome.Found<>(asOfNow(stored.orElseThrow())));
+                .orElseGet(() -> asOfNow(stored.orElseThrow()));
     }
 
-    private Stored<Order> asOfNow(Stored<Order> stored) {
+    /** Refused when the door cannot end it at the moment. */
+    private Outcome<Stored<Order>> asOfNow(Stored<Order> stored) {
         return LookingAtOrder.isNeeded(stored.body(), clock.instant())
-                ? door.call(looking, () -> new OrderId(stored.key().id())).orThrow()
-                : stored;
+                ? door.call(looking, () -> new OrderId(stored.key().id()))
+                : new Outcome.Found<>(stored);
+    }
+
+    /** A list is not refused because one of it cannot be ended at the moment: that one is shown as the books have it. */
+    private Stored<Order> asOfNowIfPossible(Stored<Order> stored) {
+        return switch (asOfNow(stored)) {
+            case Outcome.Made<Stored<Order>> made -> made.value();
+            case Outcome.Found<Stored<Order>> found -> found.value();
+            case Outcome.Refused<Stored<Order>> refused -> stored;
+        };
     }
 
     @Override
@@ -185,7 +195,7 @@ final class OrderDesk implements Orders {
             equal.put("person", caller.member().value());
         }
         return reader.list(Order.KIND, equal, query.after(), query.limit()).stream()
-                .map(this::asOfNow)
+                .map(this::asOfNowIfPossible)
                 .toList();
     }
 

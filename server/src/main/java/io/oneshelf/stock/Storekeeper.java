@@ -117,10 +117,16 @@ final class Storekeeper implements Stock {
         return new Page<>(rows, found.size() > limit ? found.get(limit - 1).no() : null);
     }
 
+    /** Shown as the books have it when the door cannot end it at the moment; its own end tells that it is over. */
     private Reservation asOfNow(Reservation reservation) {
-        return LookingAtReservation.isNeeded(reservation, clock.instant())
-                ? door.call(lookingAtReservation, reservation::id).orThrow()
-                : reservation;
+        if (!LookingAtReservation.isNeeded(reservation, clock.instant())) {
+            return reservation;
+        }
+        return switch (door.call(lookingAtReservation, reservation::id)) {
+            case Outcome.Made<Reservation> made -> made.value();
+            case Outcome.Found<Reservation> found -> found.value();
+            case Outcome.Refused<Reservation> refused -> reservation;
+        };
     }
 
     @Override

@@ -666,6 +666,6 @@ final class StoreYear {
     }
 
     private Order find(OrderId id) {
-        return world.look(shop -> shop.orders().order(OWNER, id)).orThrow().body();
+        return world.lookUntilAnswered(shop -> shop.orders().order(OWNER, id)).body();
     }
 }

@@ -202,7 +202,7 @@ final class World {
         acknowledged.add(key);
     }
 
-    /** Looks something up; nothing goes wrong with that, and it is no step. */
+    /** Looks something up; that is no step. */
     <V> V look(Function<Shop, V> question) {
         while (true) {
             int index = chance.number(0, shops.size() - 1);
@@ -211,6 +211,17 @@ final class World {
             } catch (FaultyBooks.ProcessDied died) {
                 open(index);
             }
+        }
+    }
+
+    /** Looks something up that there is, again when the house cannot say at the moment. */
+    <V> V lookUntilAnswered(Function<Shop, Outcome<V>> question) {
+        while (true) {
+            Outcome<V> outcome = look(question);
+            if (!(outcome instanceof Outcome.Refused<V> refused) || !(refused.why() instanceof NotNow)) {
+                return outcome.orThrow();
+            }
+            now = now.plusSeconds(1);
         }
     }
 
