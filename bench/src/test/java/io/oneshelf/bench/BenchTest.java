@@ -23,7 +23,15 @@ import tools.jackson.databind.json.JsonMapper;
 class BenchTest {
 
     private static final List<String> QUICK = List.of(
-            "reserve-here", "reserve", "reserve-batch", "orders", "orders-batch", "hot", "availability", "size");
+            "reserve-here",
+            "reserve",
+            "reserve-batch",
+            "orders",
+            "orders-batch",
+            "hot",
+            "availability",
+            "size",
+            "overload");
     private static final List<String> SEVERAL_SERVERS = List.of("two-servers", "start");
 
     @TempDir

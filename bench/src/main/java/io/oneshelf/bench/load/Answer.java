@@ -12,6 +12,7 @@ import java.util.Arrays;
 final class Answer {
 
     private static final byte[] LENGTH = "\r\ncontent-length:".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] RETRY_AFTER = "\r\nretry-after:".getBytes(StandardCharsets.US_ASCII);
     private static final int STATUS_AT = "HTTP/1.1 ".length();
 
     private byte[] head = new byte[1_024];
@@ -82,7 +83,7 @@ final class Answer {
 
     private int lengthAt() throws IOException {
         for (int at = STATUS_AT; at < headLength - LENGTH.length; at++) {
-            if (head[at] == '\r' && isLength(at)) {
+            if (head[at] == '\r' && isAt(at, LENGTH)) {
                 int value = at + LENGTH.length;
                 while (head[value] == ' ') {
                     value++;
@@ -94,10 +95,20 @@ final class Answer {
                 "an answer without Content-Length: " + new String(head, 0, headLength, StandardCharsets.ISO_8859_1));
     }
 
-    private boolean isLength(int at) {
-        for (int i = 0; i < LENGTH.length; i++) {
+    /** Whether it says when to come again. */
+    boolean saysRetryAfter() {
+        for (int at = STATUS_AT; at < headLength - RETRY_AFTER.length; at++) {
+            if (head[at] == '\r' && isAt(at, RETRY_AFTER)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isAt(int at, byte[] header) {
+        for (int i = 0; i < header.length; i++) {
             byte letter = head[at + i];
-            if ((letter >= 'A' && letter <= 'Z' ? letter + 32 : letter) != LENGTH[i]) {
+            if ((letter >= 'A' && letter <= 'Z' ? letter + 32 : letter) != header[i]) {
                 return false;
             }
         }

@@ -54,6 +54,11 @@ public final class LoadClient implements AutoCloseable {
         }
     }
 
+    /** How many it keeps. */
+    public int connections() {
+        return connections.size();
+    }
+
     /** Each connection sends again as soon as it is answered. */
     public Load run(Requests requests, Bound bound) {
         return new Run(requests, bound, 0).go();
@@ -171,6 +176,7 @@ public final class LoadClient implements AutoCloseable {
             outstanding++;
             connection.waiting = true;
             connection.since = since;
+            connection.sentAt = System.nanoTime();
             connection.out.clear();
             requests.next(connection.out);
             connection.out.flip();
@@ -195,10 +201,16 @@ public final class LoadClient implements AutoCloseable {
                     in.clear();
                     int read = connection.channel.read(in);
                     if (read < 0) {
-                        if (connection.waiting) {
+                        boolean unanswered = connection.waiting;
+                        if (unanswered && !requests.mayBeSentAgain()) {
                             throw new IOException("the server closed a connection without answering");
                         }
                         connection.reopen();
+                        if (unanswered) {
+                            connection.answer.reset();
+                            connection.out.rewind();
+                            write(connection);
+                        }
                         return;
                     }
                     in.flip();
@@ -218,6 +230,10 @@ public final class LoadClient implements AutoCloseable {
             connection.waiting = false;
             latencies.recordValue(Math.clamp(now - connection.since, 1, Load.LATENCY_MAX));
             Answer answer = connection.answer;
+            requests.answered(answer.status(), now - connection.sentAt);
+            if (answer.status() == 429 || answer.status() == 503) {
+                requests.refused(answer.saysRetryAfter());
+            }
             if (readsBodies && answer.status() == 200) {
                 requests.statuses(answer.body(), answer.bodyLength(), this::count);
             } else {
@@ -248,6 +264,7 @@ public final class LoadClient implements AutoCloseable {
         private boolean waiting;
 
         private long since;
+        private long sentAt;
 
         Connection() throws IOException {
             channel = connect();

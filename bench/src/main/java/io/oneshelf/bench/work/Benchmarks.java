@@ -17,6 +17,7 @@ public final class Benchmarks {
                 new OrdersInBatches(),
                 new HotSku(),
                 new AskAvailability(),
+                new Overload(),
                 new TwoServers(),
                 new StartAndRest(),
                 Sizes.ofALargeRetailer(),
