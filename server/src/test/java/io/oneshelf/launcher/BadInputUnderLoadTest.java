@@ -243,9 +243,8 @@ class BadInputUnderLoadTest {
     @Test
     @DisplayName("thousands of connections on which nothing comes, and clients that read and write a byte at a time")
     @Fault(
-            value =
-                    "2,000 connections that say nothing, one that sends a byte at a time and one"
-                            + " that reads a byte at a time",
+            value = "2,000 connections that say nothing, one that sends a byte at a time and one"
+                    + " that reads a byte at a time",
             answer =
                     "each takes a place and a little memory, and nobody else waits for it; a silent one is let go after a"
                             + " while",

@@ -160,7 +160,7 @@ public final class ApiClient {
                 caller.name());
     }
 
-    private static Optional<Caller> callerOf(String token) {
+    public static Optional<Caller> callerOf(String token) {
         String[] parts = token.split("/", 4);
         return parts.length < 4
                 ? Optional.empty()

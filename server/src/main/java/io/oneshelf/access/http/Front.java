@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
@@ -48,6 +49,13 @@ public final class Front {
     /** The longest batch, in elements. */
     public static final int BATCH_MAX = 1_000;
 
+    /**
+     * How many requests may be worked on at once; one more is refused with 503 at once. Many times what keeps the machine
+     * busy: those beyond it would only wait for each other and for memory. A body is read before, so that who sends slowly
+     * takes no place; what everyone may ask, such as whether the server is well, is answered always.
+     */
+    private static final int IN_HAND_MAX = 2_048;
+
     private static final Logger LOG = LoggerFactory.getLogger(Front.class);
     private static final String JSON = "application/json";
     private static final Pattern ETAG = Pattern.compile("\"([0-9]{1,18})\"");
@@ -58,12 +66,23 @@ public final class Front {
     private final Doorkeeper doorkeeper;
     private final MeterRegistry meters;
     private final RandomGenerator random;
+    private final Semaphore hands;
 
     /**
      * @param endpoints all endpoints of the house; this one adds {@code GET /openapi.json}
      * @param random for trace ids; need not be secret
      */
     public Front(List<Endpoint<?>> endpoints, Doorkeeper doorkeeper, MeterRegistry meters, RandomGenerator random) {
+        this(endpoints, doorkeeper, meters, random, IN_HAND_MAX);
+    }
+
+    Front(
+            List<Endpoint<?>> endpoints,
+            Doorkeeper doorkeeper,
+            MeterRegistry meters,
+            RandomGenerator random,
+            int inHandMax) {
+        this.hands = new Semaphore(inHandMax);
         this.doorkeeper = doorkeeper;
         this.meters = meters;
         this.random = random;
@@ -218,8 +237,22 @@ public final class Front {
         boolean nothingToDo = elements.stream().allMatch(element -> element.item() == null);
         Answer answer = nothingToDo && endpoint.takes() instanceof Endpoint.Takes.Batch
                 ? Answer.ok(List.of())
-                : endpoint.handler().handle(ask);
+                : handled(endpoint, ask);
         return reply(endpoint, served, answer, elements, in, trace);
+    }
+
+    private <B> Answer handled(Endpoint<B> endpoint, Ask<B> ask) {
+        if (endpoint.allowed().everyone()) {
+            return endpoint.handler().handle(ask);
+        }
+        if (!hands.tryAcquire()) {
+            return Answer.refused(new NotNow(JournalProblem.OVERLOADED));
+        }
+        try {
+            return endpoint.handler().handle(ask);
+        } finally {
+            hands.release();
+        }
     }
 
     private static RecordShape shapeOf(Served served) {

@@ -231,6 +231,7 @@ final class OpenApi {
         if (!endpoint.allowed().everyone()) {
             words.add(AccessProblem.NOT_SIGNED_IN);
             words.add(AccessProblem.NOT_ALLOWED);
+            words.add(JournalProblem.OVERLOADED);
         }
         if (endpoint.path().contains("{")) {
             words.add(RequestProblem.NOT_FOUND);

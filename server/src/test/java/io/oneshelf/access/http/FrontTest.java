@@ -2,6 +2,7 @@ package io.oneshelf.access.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.oneshelf.access.IfMatch;
 import io.oneshelf.access.NotFound;
 import io.oneshelf.access.RequestProblem;
@@ -15,6 +16,7 @@ import io.oneshelf.testing.ApiAnswer;
 import io.oneshelf.testing.ApiClient;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -115,6 +117,32 @@ class FrontTest {
                 [{"field":"id","detail":"is not percent-encoded UTF-8"},\
                 {"field":"x","detail":"is not a parameter of this path"},\
                 {"field":"word","detail":"must be a string"}]""");
+    }
+
+    @Test
+    void whoComesWhenAllHandsAreFullIsRefusedAtOnceAndWhatEveryoneMayAskIsAnswered() {
+        ApiClient[] another = new ApiClient[1];
+        List<Endpoint<?>> endpoints = List.of(
+                Endpoint.get("/v1/work", Allowed.SIGNED_IN)
+                        .says("Is asked again while it is at work")
+                        .answers(Echo.class)
+                        .handle(ask -> {
+                            ApiAnswer refused = another[0].get("/v1/work");
+                            return Answer.ok(new Echo(refused.status() + " " + refused.problem() + ", come again: "
+                                    + refused.header("Retry-After") + ", open: "
+                                    + another[0].get("/v1/open").status()));
+                        }),
+                Endpoint.get("/v1/open", Allowed.EVERYONE)
+                        .says("For everyone")
+                        .answers(Echo.class)
+                        .handle(ask -> Answer.ok(new Echo("open"))));
+        another[0] = ApiClient.over(
+                        new Front(endpoints, ApiClient::callerOf, new SimpleMeterRegistry(), new Random(1), 1))
+                .as(Role.INTEGRATION);
+        for (int time = 0; time < 2; time++) {
+            assertThat(another[0].get("/v1/work").json().path("text").asString())
+                    .isEqualTo("503 journal/overloaded, come again: 1, open: 200");
+        }
     }
 
     @Test
