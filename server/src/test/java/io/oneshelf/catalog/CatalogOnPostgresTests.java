@@ -12,8 +12,10 @@ import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 @DisplayName("What a merchandiser does to the catalogue, on PostgreSQL")
 class CatalogOnPostgresTests extends CatalogTests {
 

@@ -13,7 +13,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 
+@Tag("slow")
 @DisplayName("Orders, on PostgreSQL, with an audit after every story")
 class OrderStoriesOnPostgresTest extends OrderStories {
 
