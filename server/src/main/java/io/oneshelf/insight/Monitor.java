@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Audits what is new, all the time. A step that finds the journal where it was costs one small query; otherwise everything
- * new is looked at in one go, so that who falls behind takes a larger piece and catches up. After a look it rests four times as
+ * new is looked at in one go, so that who falls behind takes a larger piece and catches up. After a look it rests nineteen times as
  * long as the look took: selling comes first, and at the busiest hour the lag grows, openly, until it is quieter. Several processes may each have
  * one: they take turns, and none waits for another.
  *
@@ -27,8 +27,8 @@ public final class Monitor {
     /** A rule with a standing violation is asked from the first row, so not with every look. */
     static final Duration RECHECK_EVERY = Duration.ofMinutes(1);
 
-    /** So many times as long as a look took, nothing is looked at: a fifth of one processor is the most it takes. */
-    static final int REST = 4;
+    /** So many times as long as a look took, nothing is looked at: its look takes a twentieth of the time at most. */
+    static final int REST = 19;
 
     private final Audit audit;
     private final Reader reader;
