@@ -141,6 +141,10 @@ public final class Audit {
                 if (!Checkpoint.take(snapshot, patient)) {
                     return null;
                 }
+                if (!patient) {
+                    // Nobody waits for the monitor: it takes one processor at a time from those who sell.
+                    AuditScope.alone(snapshot);
+                }
                 Checkpoint checkpoint = Checkpoint.in(snapshot);
                 Checkpoint.News news = checkpoint.news();
                 Findings findings = full || news.isMost()

@@ -91,6 +91,13 @@ public final class AuditScope {
         return new AuditScope(snapshot, false, sources, tables);
     }
 
+    /** For the rest of this transaction no statement is worked on by several processes, whatever the scope allows it. */
+    public static void alone(Connection snapshot) throws SQLException {
+        try (Statement statement = snapshot.createStatement()) {
+            statement.execute("set local max_parallel_workers_per_gather = 0");
+        }
+    }
+
     /** Sets a transaction up for finding out what is new. */
     public static String settingsForNews() {
         return FOR_WHAT_IS_NEW;

@@ -208,7 +208,12 @@ public final class GatheringDoor implements Door, AutoCloseable {
     private void pump() {
         try {
             while (lanes.await()) {
-                step();
+                try {
+                    step();
+                } catch (RuntimeException | Error e) {
+                    // Whatever it was: a door that nobody pumps would let everyone wait for ever.
+                    log.error("a batch was not brought to its end", e);
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -278,7 +283,7 @@ public final class GatheringDoor implements Door, AutoCloseable {
                         }
                     }
                 }
-            } catch (RuntimeException failure) {
+            } catch (RuntimeException | Error failure) {
                 if (++failures > 1) {
                     oneByOne(batch, failure);
                     return;
@@ -287,7 +292,7 @@ public final class GatheringDoor implements Door, AutoCloseable {
         }
     }
 
-    private void oneByOne(List<Waiting<?, ?>> batch, RuntimeException failure) {
+    private void oneByOne(List<Waiting<?, ?>> batch, Throwable failure) {
         if (batch.size() == 1) {
             batch.getFirst().abandon(failure);
         } else {

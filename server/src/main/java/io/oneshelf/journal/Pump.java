@@ -31,7 +31,7 @@ public final class Pump implements AutoCloseable {
                 try {
                     busy = step.getAsBoolean();
                     failing = false;
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) {
                     // The next step tries again; a database that is away for minutes is told once, not every step.
                     if (!failing) {
                         if (e instanceof BooksFailure away && away.kind() == BooksFailure.Kind.AWAY) {

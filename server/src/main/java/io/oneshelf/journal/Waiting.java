@@ -116,7 +116,7 @@ final class Waiting<C, V> {
         answer.complete(new Outcome.Refused<>(why));
     }
 
-    void abandon(RuntimeException e) {
+    void abandon(Throwable e) {
         answer.completeExceptionally(e);
     }
 }

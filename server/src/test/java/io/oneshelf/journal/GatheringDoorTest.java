@@ -10,6 +10,7 @@ import io.oneshelf.ledger.Cause;
 import io.oneshelf.ledger.HoldId;
 import io.oneshelf.ledger.HoldLine;
 import io.oneshelf.ledger.HoldState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -215,6 +216,39 @@ class GatheringDoorTest {
         assertThat(books.reader().find(PROMISE.key("y"))).isEmpty();
         assertThat(books.reader().find(PROMISE.key("z"))).isPresent();
         assertThat(books.reader().balances(Set.of(SHELF)).get(SHELF).held()).isEqualTo(2);
+    }
+
+    @Test
+    void anErrorSpoilsNobodyElsesAndTheDoorGoesOn() {
+        Verb<Long, Long> broken = new Verb<>() {
+            @Override
+            public Reach reach(Long units, Found found) {
+                return RECEIVE.reach(units, found);
+            }
+
+            @Override
+            public Decision<Long> decide(Draft draft, Long units) {
+                draft.post(SUPPLIER, SHELF, units, Cause.RECEIVE, "test", draft.now());
+                throw new NoClassDefFoundError("marker-4712");
+            }
+        };
+        try (GatheringDoor pumped = new GatheringDoor(books, now::get).start()) {
+            assertThatThrownBy(() -> pumped.call(broken, () -> 5L)).hasStackTraceContaining("marker-4712");
+            assertThat(pumped.call(RECEIVE, () -> 3L).orThrow())
+                    .as("of the broken one nothing is left")
+                    .isEqualTo(3);
+        }
+    }
+
+    @Test
+    void aPumpGoesOnAfterAnError() throws Exception {
+        CountDownLatch twice = new CountDownLatch(2);
+        try (Pump pump = new Pump("test", Duration.ofMillis(1), () -> {
+            twice.countDown();
+            throw new NoClassDefFoundError("marker-4713");
+        })) {
+            twice.await();
+        }
     }
 
     @Test
