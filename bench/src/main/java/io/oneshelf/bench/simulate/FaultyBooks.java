@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Books that fail where they are told to, and show every commit to the inspector. */
 final class FaultyBooks implements Books {
 
-    /** The fall of a process: not an exception, because nothing in the process survives to catch it. */
+    /** The fall of a process: an error, and whoever catches it finds the books closed until the next one starts. */
     static final class ProcessDied extends Error {
         private static final long serialVersionUID = 1;
 
@@ -28,6 +28,7 @@ final class FaultyBooks implements Books {
     private final Books books;
     private final Inspector inspector;
     private final Deque<Fault> next = new ArrayDeque<>();
+    private boolean dead;
 
     FaultyBooks(Books books, Inspector inspector) {
         this.books = books;
@@ -37,6 +38,11 @@ final class FaultyBooks implements Books {
     /** The next transaction fails so. */
     void failNext(Fault fault) {
         next.add(fault);
+    }
+
+    /** A process that starts finds the books open. */
+    void processStarts() {
+        dead = false;
     }
 
     @Override
@@ -56,7 +62,15 @@ final class FaultyBooks implements Books {
 
     @Override
     public Session begin() {
+        if (dead) {
+            throw new ProcessDied();
+        }
         return new FaultySession(books.begin(), next.poll());
+    }
+
+    private ProcessDied die() {
+        dead = true;
+        return new ProcessDied();
     }
 
     private final class FaultySession implements Session {
@@ -73,7 +87,7 @@ final class FaultyBooks implements Books {
         @Override
         public Map<DocKey<?>, FoundDocument> lockDocuments(Collection<DocKey<?>> keys) {
             if (fault == Fault.DIED_BEFORE_LOCK) {
-                throw new ProcessDied();
+                throw die();
             }
             fail(Fault.AWAY, BooksFailure.Kind.AWAY);
             return session.lockDocuments(keys);
@@ -89,7 +103,7 @@ final class FaultyBooks implements Books {
             session.write(batch);
             written = batch;
             if (fault == Fault.DIED_AFTER_WRITE) {
-                throw new ProcessDied();
+                throw die();
             }
             fail(Fault.BROKEN_AFTER_WRITE, BooksFailure.Kind.AWAY);
         }
@@ -103,7 +117,7 @@ final class FaultyBooks implements Books {
             }
             fail(Fault.COMMIT_UNANSWERED, BooksFailure.Kind.OUTCOME_UNKNOWN);
             if (fault == Fault.DIED_AFTER_COMMIT) {
-                throw new ProcessDied();
+                throw die();
             }
         }
 

@@ -302,6 +302,7 @@ final class World {
 
     /** The process is gone and another stands in its place: the same clock, the same books, nothing remembered. */
     private void open(int index) {
+        books.processStarts();
         shops.set(index, Shop.open(books, shops.get(index).clock()));
     }
 
