@@ -50,6 +50,9 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--quick", description = "as small as can be: shows that it works, its figures mean nothing")
     private boolean quick;
 
+    @Option(names = "--alone", description = "without the plain programs it is compared with: for whoever profiles")
+    private boolean alone;
+
     @Option(
             names = "--url",
             paramLabel = "URL",
@@ -97,6 +100,7 @@ public final class Bench implements Callable<Integer> {
                 quick ? Duration.ofMillis(200) : Duration.ofSeconds(Math.max(1, seconds)),
                 quick ? Duration.ofMillis(100) : Duration.ofSeconds(Math.max(0, warmUp)),
                 quick,
+                alone,
                 url,
                 project,
                 Places.home());
@@ -124,7 +128,7 @@ public final class Bench implements Callable<Integer> {
                         .resolve("bench")
                         .resolve("results");
         out.println("Written to " + report.write(folder, String.join("-", names)));
-        if (runs < PUBLISHED_RUNS || quick) {
+        if (runs < PUBLISHED_RUNS || quick || alone) {
             out.println("Not for publishing: that takes " + PUBLISHED_RUNS + " runs.");
         }
         out.flush();

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param time how long one lasts
  * @param warmUp how long the same work is done before, unmeasured
  * @param quick as small as can be: it shows that a benchmark works, and its figures mean nothing
+ * @param alone leaves out the plain programs that a row is compared with
  * @param url a server that runs already, or null for one of our own
  * @param project the folder of the launcher script, or null to start servers from our own class path
  * @param home the user's, where servers leave their notes and PostgreSQL's programs are unpacked
@@ -21,6 +22,7 @@ public record Settings(
         Duration time,
         Duration warmUp,
         boolean quick,
+        boolean alone,
         @Nullable URI url,
         @Nullable Path project,
         Path home) {
