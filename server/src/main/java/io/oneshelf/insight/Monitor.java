@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Audits what is new, all the time. A step that finds the journal where it was costs one small query; otherwise everything
- * new is looked at in one go, so that who falls behind takes a larger piece and catches up. After a look it rests nineteen times as
- * long as the look took: selling comes first, and at the busiest hour the lag grows, openly, until it is quieter. Several processes may each have
- * one: they take turns, and none waits for another.
+ * new is looked at in one go, so that who falls behind takes a larger piece and catches up. A small look is followed by another
+ * within a second. After one that took longer it rests nineteen times as long: selling comes first, and at the busiest hour
+ * the lag grows, openly, until it is quieter. Several processes may each have one: they take turns, and none waits for another.
  *
  * <p>Metrics: {@code oneshelf_audit_violations} standing in quarantine, {@code oneshelf_audit_lag_seconds} since a moment up
  * to which all was audited, {@code oneshelf_audit_position} of the journal up to which it was, and
@@ -27,7 +27,13 @@ public final class Monitor {
     /** A rule with a standing violation is asked from the first row, so not with every look. */
     static final Duration RECHECK_EVERY = Duration.ofMinutes(1);
 
-    /** So many times as long as a look took, nothing is looked at: its look takes a twentieth of the time at most. */
+    /** A look that took no longer is small. */
+    static final Duration SMALL = Duration.ofMillis(250);
+
+    /** What a small look is followed by. */
+    static final Duration SHORT_REST = Duration.ofMillis(650);
+
+    /** So many times as long as any other look took, nothing is looked at: it takes a twentieth of the time at most. */
     static final int REST = 19;
 
     private final Audit audit;
@@ -69,7 +75,7 @@ public final class Monitor {
      */
     public boolean step() {
         Instant began = clock.instant();
-        if (began.isBefore(restsUntil) && !restsUntil.isAfter(began.plus(lastRun.multipliedBy(REST)))) {
+        if (began.isBefore(restsUntil) && !restsUntil.isAfter(began.plus(rest()))) {
             return false;
         }
         long head = reader.position();
@@ -97,8 +103,12 @@ public final class Monitor {
         position = findings.position();
         auditedUntil = began;
         lastRun = Duration.between(began, clock.instant());
-        restsUntil = clock.instant().plus(lastRun.multipliedBy(REST));
+        restsUntil = clock.instant().plus(rest());
         return true;
+    }
+
+    private Duration rest() {
+        return lastRun.compareTo(SMALL) <= 0 ? SHORT_REST : lastRun.multipliedBy(REST);
     }
 
     /** How long ago the moment is up to which everything was audited. */

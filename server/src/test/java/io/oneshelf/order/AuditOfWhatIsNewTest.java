@@ -14,13 +14,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -220,17 +221,22 @@ class AuditOfWhatIsNewTest {
     @DisplayName("is what the monitor does, whenever there is something new")
     void monitor() throws SQLException {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
-        Monitor monitor = new Monitor(audit, shop.books.reader(), InstantSource.fixed(Audits.NOON), meters);
+        AtomicReference<Instant> now = new AtomicReference<>(Audits.NOON);
+        Monitor monitor = new Monitor(audit, shop.books.reader(), now::get, meters);
         assertThat(monitor.step()).isTrue();
         assertThat(monitor.step()).as("nothing new").isFalse();
         say("place O1 CARRY_OUT@north sock pay TEST");
         asOwner("update ledger.entry set cause = 'RECEIVE' where reference = 'order.order/O1' and book = 'STOCK'");
-        assertThat(monitor.step()).isTrue();
+        assertThat(monitor.step()).as("it rests after a look").isFalse();
+        assertThat(monitor.violations()).isZero();
+        now.set(Audits.NOON.plusSeconds(1));
+        assertThat(monitor.step()).as("within a second it looks again").isTrue();
         assertThat(monitor.violations()).isEqualTo(1);
         assertThat(monitor.position()).isEqualTo(shop.books.reader().position());
         assertThat(monitor.lag()).isEqualTo(Duration.ZERO);
         assertThat(meters.get("oneshelf.audit.violations").gauge().value()).isEqualTo(1);
         say("place O2 CARRY_OUT@north sock pay TEST");
+        now.set(Audits.NOON.plusSeconds(2));
         assertThat(monitor.step()).isTrue();
         assertThat(monitor.violations()).as("it still stands").isEqualTo(1);
     }
