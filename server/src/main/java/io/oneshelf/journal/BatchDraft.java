@@ -131,6 +131,19 @@ final class BatchDraft implements Draft {
         return written.keySet();
     }
 
+    /** What the next batch finds, once this one is written. */
+    Unanswered leaves() {
+        Map<DocKey<?>, Books.FoundDocument> documents = HashMap.newHashMap(written.size());
+        written.forEach(
+                (key, document) -> documents.put(key, new Books.FoundDocument(document.stored, document.fields)));
+        Map<Account, Balance> balances = new HashMap<>();
+        sheet.changedBalances().forEach(change -> balances.put(change.account(), change.balance()));
+        Map<HoldId, Hold> holds = new HashMap<>();
+        sheet.newHolds().forEach(hold -> holds.put(hold.id(), hold));
+        sheet.changedHolds().forEach(change -> holds.put(change.hold().id(), change.hold()));
+        return new Unanswered(documents, balances, holds);
+    }
+
     /** Ends a hold whose time has come. */
     Hold expire(Hold hold) {
         return sheet.release(hold.id(), hold.open(), HoldState.EXPIRED);

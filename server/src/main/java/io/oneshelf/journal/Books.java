@@ -32,8 +32,26 @@ public interface Books {
     /** Begins a transaction. Nothing is seen by others before {@link Session#commit()}. */
     Session begin();
 
-    /** One transaction of the door. Not thread-safe. */
+    /**
+     * Begins a transaction that locks nothing while it reads: what is decided on it is a guess that nobody else writes
+     * meanwhile, and {@link Session#onlyAfter} has the books check it.
+     */
+    Session beginAhead();
+
+    /** One transaction of the door. For one thread at a time. */
     interface Session extends AutoCloseable {
+
+        /**
+         * How many commits the home had had when this session first read; everything it has read is at least as new. Of a
+         * session that locks, any number.
+         */
+        long commits();
+
+        /** The write will be refused with CONFLICT unless exactly so many commits were made before. */
+        void onlyAfter(long commits);
+
+        /** Makes ready what {@link #write} will be given, while somebody else may still be writing. May be left out. */
+        void prepare(Batch batch);
 
         /** Locks the documents that exist, and tells the request fields they were made with. */
         Map<DocKey<?>, FoundDocument> lockDocuments(Collection<DocKey<?>> keys);
@@ -78,6 +96,12 @@ public interface Books {
             List<DueWork> done,
             List<BookmarkMove> bookmarks,
             List<NewEvent> events) {
+        static Batch nothing(Instant now) {
+            return new Batch(
+                    now, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                    List.of(), List.of());
+        }
+
         boolean isEmpty() {
             return newDocuments.isEmpty()
                     && changedDocuments.isEmpty()

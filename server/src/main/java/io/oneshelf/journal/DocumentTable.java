@@ -25,6 +25,7 @@ final class DocumentTable<D> {
     final String insert;
     final String update;
     final String lock;
+    final String look;
     final String find;
 
     private DocumentTable(DocumentKind<D> kind) {
@@ -57,11 +58,11 @@ final class DocumentTable<D> {
                         offset 0) found
                 where t.ctid = found.row and t.tableoid = found.part and t.recorded_at = found.recorded_at
                 """.formatted(kind.table(), set, arrays, names);
-        lock = """
+        look = """
                 select no, id, version, recorded_at, body from %s
                 where home = ? and no = any(?) and recorded_at >= ? and recorded_at < ?
-                order by no for no key update
                 """.formatted(kind.table());
+        lock = look + "order by no for no key update\n";
         find = """
                 with c as materialized (
                     select no, day from journal.command where home = ? and kind = ? and id = any(?))

@@ -1,22 +1,10 @@
 package io.oneshelf.journal;
 
 import io.oneshelf.kernel.Outcome;
-import io.oneshelf.ledger.Account;
-import io.oneshelf.ledger.Hold;
-import io.oneshelf.ledger.HoldId;
-import io.oneshelf.ledger.HoldLine;
-import io.oneshelf.ledger.Sheet;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -30,10 +18,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The door on the locked path: gather what has queued, lock it, decide it row by row, write it, commit, answer.
+ * Gathers what has queued, decides it row by row, writes it, commits, answers.
  *
- * <p>One {@link #step()} is one batch and one transaction. In production {@link #start()} pumps the steps on a thread of
- * their own; without it every caller helps by stepping itself, which is what table tests and the simulator want.
+ * <p>One {@link #step()} is one batch and one transaction, decided under locks; without {@link #start()} every caller helps by
+ * stepping itself, which is what table tests and the simulator want. In production a thread decides each batch ahead, while
+ * another still writes the one before it ({@link Flight}); what does not work out is done anew as a step.
  */
 public final class GatheringDoor implements Door, AutoCloseable {
 
@@ -56,35 +45,34 @@ public final class GatheringDoor implements Door, AutoCloseable {
 
     private static final int CONFLICTS_MAX = 20;
 
+    /** While a batch is being written, fewer than so many wait for its end, to become one batch with those that follow. */
+    static final int ENOUGH = 32;
+
+    /** When another process was seen at work, so many batches are decided under locks before it is tried without again. */
+    static final int BATCHES_LOCKED = 64;
+
     private static final Logger log = LoggerFactory.getLogger(GatheringDoor.class);
 
     private final Books books;
     private final InstantSource clock;
     private final Lanes lanes = new Lanes(WAITING_MAX, BATCH_COMMANDS_MAX, PATIENCE);
     private final ReentrantLock stepping = new ReentrantLock();
-    private final Map<String, KindExpiry<?>> expiries = new HashMap<>();
+    private final Deciding deciding;
     private final List<Consumer<Set<DocKey<?>>>> listeners = new CopyOnWriteArrayList<>();
     private @Nullable Thread pump;
     private volatile boolean pumped;
-
-    private record KindExpiry<D>(DocumentKind<D> kind, Expiry expiry) {}
-
-    /**
-     * More to lock than was known at first, because holds on the locked accounts have come due, or because a command works on
-     * what an earlier one of the batch has made.
-     */
-    private record Widening(Set<DocKey<?>> documents, Set<Account> accounts) {
-        static final Widening NONE = new Widening(Set.of(), Set.of());
-    }
+    private volatile @Nullable Flight flight;
+    private int batchesLocked;
 
     public GatheringDoor(Books books, InstantSource clock) {
         this.books = books;
         this.clock = clock;
+        this.deciding = new Deciding(books, clock);
     }
 
     /** Says what a kind of document does when one of its holds expires. Called while the house is assembled. */
     public <D> void onExpiry(DocumentKind<D> kind, Expiry expiry) {
-        expiries.put(kind.name(), new KindExpiry<>(kind, expiry));
+        deciding.onExpiry(kind, expiry);
     }
 
     /** Tells a listener after each commit which documents were written, before anyone is answered. */
@@ -206,10 +194,11 @@ public final class GatheringDoor implements Door, AutoCloseable {
     }
 
     private void pump() {
-        try {
-            while (lanes.await()) {
+        try (ExecutorService writer = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name("door-writer").daemon().factory())) {
+            while (lanes.await(this::enough)) {
                 try {
-                    step();
+                    stepAhead(writer);
                 } catch (RuntimeException | Error e) {
                     // Whatever it was: a door that nobody pumps would let everyone wait for ever.
                     log.error("a batch was not brought to its end", e);
@@ -217,7 +206,80 @@ public final class GatheringDoor implements Door, AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            Flight last = flight;
+            if (last != null) {
+                stepping.lock();
+                try {
+                    landed(last);
+                } finally {
+                    stepping.unlock();
+                }
+            }
         }
+    }
+
+    /**
+     * While a batch is being written only many are worth the next: few would go by themselves, and those that come meanwhile
+     * would wait for them. One that failed is to be brought to its end at once.
+     */
+    private int enough() {
+        Flight last = flight;
+        return last == null || last.hasSucceeded() ? 1 : last.isUnderWay() ? ENOUGH : 0;
+    }
+
+    /**
+     * Takes what has queued and decides it while the batch before it is still being written. Only when that one is durable, it
+     * is written in its turn. Whatever goes wrong ahead is done anew in step.
+     */
+    private void stepAhead(ExecutorService writer) {
+        stepping.lock();
+        try {
+            List<Waiting<?, ?>> batch = lanes.take(BATCH_COMMANDS_MAX, BATCH_WEIGHT_MAX);
+            Flight before = flight;
+            Flight unanswered = before != null && before.isUnderWay() ? before : null;
+            Flight next =
+                    batchesLocked > 0 || batch.isEmpty() ? null : Flight.prepare(books, deciding, batch, unanswered);
+            boolean sound = before == null || landed(before);
+            flight = null;
+            if (batch.isEmpty()) {
+                return;
+            }
+            if (next == null) {
+                batchesLocked = batchesLocked > 0 ? batchesLocked - 1 : BATCHES_LOCKED;
+                bringToItsEnd(batch);
+            } else if (!sound) {
+                next.abandon();
+                bringToItsEnd(batch);
+            } else {
+                flight = next;
+                writer.execute(() -> {
+                    next.fly(this::tell);
+                    lanes.nudge();
+                });
+            }
+        } finally {
+            stepping.unlock();
+        }
+    }
+
+    /** Waits for its end; false when it came to nothing, and its commands were brought to theirs in step. */
+    private boolean landed(Flight before) {
+        Throwable failure = before.await();
+        if (failure == null) {
+            return true;
+        }
+        if (failure instanceof BooksFailure books) {
+            if (books.kind() == BooksFailure.Kind.OUTCOME_UNKNOWN) {
+                before.batch().forEach(waiting -> waiting.refuse(new NotNow(JournalProblem.OUTCOME_UNKNOWN)));
+                return false;
+            }
+            if (books.kind() == BooksFailure.Kind.CONFLICT) {
+                batchesLocked = BATCHES_LOCKED;
+            }
+        }
+        bringToItsEnd(before.batch());
+        return false;
     }
 
     /** Takes what has queued and brings it to its end; false when nothing had. */
@@ -302,88 +364,18 @@ public final class GatheringDoor implements Door, AutoCloseable {
 
     /** One transaction. Answers null when it is durable, or what must be locked besides. */
     private @Nullable Widening run(List<Waiting<?, ?>> batch, Widening widening) {
-        batch.forEach(Waiting::reset);
-        // What the books keep: who is answered now and who reads it tomorrow must see the same instant.
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Set<DocKey<?>> keys = new LinkedHashSet<>(widening.documents);
-        for (Waiting<?, ?> waiting : batch) {
-            if (waiting.makes != null) {
-                keys.add(waiting.makes);
-            }
-            keys.addAll(waiting.documents);
-        }
         try (Books.Session session = books.begin()) {
-            Map<DocKey<?>, Books.FoundDocument> found = session.lockDocuments(keys);
-            Set<Account> bounded = new HashSet<>();
-            Set<Account> named = new HashSet<>(widening.accounts);
-            Set<HoldId> holds = new LinkedHashSet<>();
-            Found view = BatchDraft.foundView(keys, found);
-            for (Waiting<?, ?> waiting : batch) {
-                try {
-                    Reach reach = waiting.reach(view);
-                    named.addAll(reach.accounts());
-                    holds.addAll(reach.holds());
-                } catch (RuntimeException e) {
-                    waiting.fail(e);
-                }
+            Deciding.Result result = deciding.decide(batch, session, widening, Unanswered.NOTHING);
+            if (result.wider() != null) {
+                return result.wider();
             }
-            for (Account account : named) {
-                if (account.isBounded()) {
-                    bounded.add(account);
-                }
-            }
-            books.open(named);
-            Books.Locked locked = session.lock(bounded, holds, now);
-            Widening wider = widening(locked.due(), keys, bounded, widening);
-            if (wider != null) {
-                return wider;
-            }
-            Map<HoldId, Hold> known = new LinkedHashMap<>();
-            locked.holds().forEach(hold -> known.put(hold.id(), hold));
-            locked.due().forEach(hold -> known.put(hold.id(), hold));
-            Sheet sheet = new Sheet(locked.balances(), known.values());
-            BatchDraft draft = new BatchDraft(now, sheet, books::nextNo, keys, found);
-            locked.due().forEach(hold -> expire(draft, hold));
-            Set<Account> beyond = new HashSet<>();
-            for (Waiting<?, ?> waiting : batch) {
-                if (!waiting.hasFailed() && !reachesBeyond(waiting, draft, named, beyond)) {
-                    waiting.decide(draft);
-                }
-            }
-            if (!beyond.isEmpty()) {
-                beyond.addAll(widening.accounts);
-                return new Widening(widening.documents, beyond);
-            }
-            Books.Batch decided = draft.batch();
+            Books.Batch decided = result.decided();
             if (!decided.isEmpty()) {
                 session.write(decided);
                 session.commit();
-                Set<DocKey<?>> written = draft.writtenKeys();
-                if (!written.isEmpty()) {
-                    tell(written);
-                }
+                tell(result.written());
             }
             return null;
-        }
-    }
-
-    /**
-     * A command whose documents were made or changed earlier in this batch may reach further than it could say before: a
-     * return of an order that is placed with it, say. What it needs besides is noted, and the batch is run anew with that.
-     */
-    private static boolean reachesBeyond(
-            Waiting<?, ?> waiting, BatchDraft draft, Set<Account> named, Set<Account> beyond) {
-        if (!draft.hasWritten(waiting.documents)) {
-            return false;
-        }
-        try {
-            Set<Account> missing = new HashSet<>(waiting.reach(draft).accounts());
-            missing.removeAll(named);
-            beyond.addAll(missing);
-            return !missing.isEmpty();
-        } catch (RuntimeException e) {
-            waiting.fail(e);
-            return true;
         }
     }
 
@@ -395,34 +387,6 @@ public final class GatheringDoor implements Door, AutoCloseable {
             } catch (RuntimeException e) {
                 log.error("a listener to what was written has failed", e);
             }
-        }
-    }
-
-    private @Nullable Widening widening(List<Hold> due, Set<DocKey<?>> keys, Set<Account> bounded, Widening widening) {
-        Set<DocKey<?>> documents = new LinkedHashSet<>(widening.documents);
-        Set<Account> accounts = new HashSet<>(widening.accounts);
-        boolean wider = false;
-        for (Hold hold : due) {
-            KindExpiry<?> expiry = expiries.get(hold.kind());
-            if (expiry != null) {
-                DocKey<?> key = expiry.kind.key(hold.document());
-                documents.add(key);
-                wider |= !keys.contains(key);
-            }
-            for (HoldLine line : hold.lines()) {
-                accounts.add(line.account());
-                wider |= !bounded.contains(line.account());
-            }
-        }
-        return wider ? new Widening(documents, accounts) : null;
-    }
-
-    private void expire(BatchDraft draft, Hold hold) {
-        draft.begin(null, new byte[0]);
-        Hold expired = draft.expire(hold);
-        KindExpiry<?> expiry = expiries.get(hold.kind());
-        if (expiry != null) {
-            expiry.expiry.expired(draft, hold.document(), expired);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntSupplier;
 
 /**
  * The two bounded queues before the door: interactive before bulk, each in order of arrival.
@@ -134,17 +135,35 @@ final class Lanes {
         }
     }
 
-    /** Waits until something has queued or the door stops; false when it has stopped. */
-    boolean await() throws InterruptedException {
+    /**
+     * Waits until enough has queued or the door stops; false when it has stopped.
+     *
+     * @param enough how many that is at the moment, looked at again after every {@link #nudge}
+     */
+    boolean await(IntSupplier enough) throws InterruptedException {
         lock.lock();
         try {
-            while (!stopping && interactive.isEmpty() && bulk.isEmpty()) {
+            while (!stopping && queued() < enough.getAsInt()) {
                 arrived.await();
             }
             return !stopping;
         } finally {
             lock.unlock();
         }
+    }
+
+    /** What {@link #await} waits beside has changed. */
+    void nudge() {
+        lock.lock();
+        try {
+            arrived.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private int queued() {
+        return interactive.size() + bulk.size();
     }
 
     /** No more is let in; what waits is handed out to be refused. */
@@ -168,7 +187,7 @@ final class Lanes {
     int size() {
         lock.lock();
         try {
-            return interactive.size() + bulk.size();
+            return queued();
         } finally {
             lock.unlock();
         }

@@ -50,6 +50,7 @@ public final class MemoryBooks implements Books {
     private final Map<Long, DueWork> due = new TreeMap<>();
     private final Map<String, Long> bookmarks = new HashMap<>();
     private final List<StoredEvent> events = new ArrayList<>();
+    private long commits;
     private final Reader reader = new MemoryReader();
 
     private record Row(DocKey<?> key, long no, long version, Instant recordedAt, String body, byte[] fields) {
@@ -95,8 +96,16 @@ public final class MemoryBooks implements Books {
 
     @Override
     public Session begin() {
-        session.acquireUninterruptibly();
-        return new MemorySession();
+        MemorySession locking = new MemorySession();
+        locking.acquire();
+        return locking;
+    }
+
+    @Override
+    public Session beginAhead() {
+        synchronized (this) {
+            return new MemorySession();
+        }
     }
 
     /** The holds whose time has come, the one that came first first. */
@@ -111,8 +120,30 @@ public final class MemoryBooks implements Books {
 
     private final class MemorySession implements Session {
 
+        private final long commitsBefore = commits;
         private @Nullable Batch written;
-        private boolean closed;
+        private @Nullable Long onlyAfter;
+        private boolean acquired;
+
+        void acquire() {
+            session.acquireUninterruptibly();
+            acquired = true;
+        }
+
+        @Override
+        public long commits() {
+            return commitsBefore;
+        }
+
+        @Override
+        public void onlyAfter(long expected) {
+            onlyAfter = expected;
+        }
+
+        @Override
+        public void prepare(Batch batch) {
+            // Nothing is worth doing beforehand.
+        }
 
         @Override
         public Map<DocKey<?>, FoundDocument> lockDocuments(Collection<DocKey<?>> keys) {
@@ -153,7 +184,11 @@ public final class MemoryBooks implements Books {
 
         @Override
         public void write(Batch batch) {
+            if (!acquired) {
+                acquire();
+            }
             synchronized (MemoryBooks.this) {
+                require(onlyAfter == null || onlyAfter == commits);
                 batch.newDocuments()
                         .forEach(made ->
                                 require(!documents.containsKey(made.stored().key())));
@@ -191,6 +226,7 @@ public final class MemoryBooks implements Books {
             }
             written = null;
             synchronized (MemoryBooks.this) {
+                commits++;
                 batch.newDocuments().forEach(made -> keep(Row.of(made.stored(), made.fields())));
                 batch.changedDocuments().forEach(changed -> {
                     Row before = documents.get(changed.stored().key());
@@ -219,8 +255,8 @@ public final class MemoryBooks implements Books {
 
         @Override
         public void close() {
-            if (!closed) {
-                closed = true;
+            if (acquired) {
+                acquired = false;
                 session.release();
             }
         }

@@ -18,8 +18,8 @@ import javax.sql.DataSource;
 /**
  * The books on PostgreSQL: the truth in production. Several of them, in several processes, may stand on one database.
  *
- * <p>Safe for any number of threads. It keeps no state that decides anything: only which account has which number, and a
- * block of numbers to give out.
+ * <p>Safe for any number of threads. It keeps no state that decides anything: which account has which number, a block of
+ * numbers to give out, and balances that are told only after the books have said that they are still the last.
  */
 public final class PostgresBooks implements Books, AutoCloseable {
 
@@ -62,6 +62,7 @@ public final class PostgresBooks implements Books, AutoCloseable {
     private final short node;
     private final DoorConnections connections;
     private final AccountNumbers numbers;
+    private final KnownBalances known = new KnownBalances();
     private final Reader reader;
     private final Map<DocumentKind<?>, DocumentTable<?>> tables = new ConcurrentHashMap<>();
 
@@ -80,7 +81,7 @@ public final class PostgresBooks implements Books, AutoCloseable {
         this.node = node;
         this.connections = new DoorConnections(door);
         this.numbers = new AccountNumbers(home);
-        this.reader = new PostgresReader(reading, home, numbers, this::table);
+        this.reader = new PostgresReader(reading, home, numbers, known, this::table);
     }
 
     @Override
@@ -168,7 +169,13 @@ public final class PostgresBooks implements Books, AutoCloseable {
     @Override
     public Session begin() {
         refill(NUMBERS_AT_HAND);
-        return new PostgresSession(this, home, node, connections, numbers);
+        return new PostgresSession(this, home, node, connections, numbers, known, false);
+    }
+
+    @Override
+    public Session beginAhead() {
+        refill(NUMBERS_AT_HAND);
+        return new PostgresSession(this, home, node, connections, numbers, known, true);
     }
 
     /** Gives the connections back; a session under way may still end. */

@@ -37,11 +37,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class PostgresSession implements Books.Session {
 
-    static final String BALANCES = """
+    static final String BALANCES_LOOKED_AT = """
             select account, on_hand, held, shortage, version from ledger.balance
             where home = ? and account = any(?)
-            order by account for no key update
             """;
+
+    static final String BALANCES = BALANCES_LOOKED_AT + "order by account for no key update\n";
+
+    static final String COMMITS = "select commits from journal.head where home = ?\n";
 
     static final String HOLDS = "select " + HoldRow.COLUMNS + " from ledger.hold where home = ? and no = any(?)";
 
@@ -125,9 +128,15 @@ final class PostgresSession implements Books.Session {
             delete from journal.due where home = ? and no = any(?)
             """;
 
+    /** Every commit is counted, so that who decided ahead learns whether anybody else was there. */
+    static final String COUNTED = """
+            update journal.head set commits = commits + 1 where home = ? and commits = coalesce(?::bigint, commits)
+            """;
+
     static final String EVENTS = """
             with head as (
-                update journal.head set position = position + ? where home = ? returning position)
+                update journal.head set position = position + ?, commits = commits + 1
+                where home = ? and commits = coalesce(?::bigint, commits) returning position)
             insert into journal.event (home, position, node, type, kind, document, version, recorded_at, data)
             select ?::smallint, head.position - ? + d.ord, ?::smallint, d.type, d.kind, d.document, d.version,
                 ?::timestamptz, d.data::json
@@ -141,23 +150,51 @@ final class PostgresSession implements Books.Session {
      */
     private static final int PIPELINED_ACCOUNTS_MAX = 2_000;
 
+    private static final long UNKNOWN = -1;
+
     private final short home;
     private final short node;
     private final DoorConnections connections;
     private final AccountNumbers numbers;
+    private final KnownBalances known;
     private final PostgresBooks books;
     private final Connection connection;
+    private final boolean ahead;
     private final Map<Account, Long> locked = new HashMap<>();
+    private long commits = UNKNOWN;
+    private @Nullable Long onlyAfter;
+    private @Nullable Pipeline prepared;
+    private List<Sheet.BalanceChange> changed = List.of();
     private boolean broken;
     private boolean over;
 
-    PostgresSession(PostgresBooks books, short home, short node, DoorConnections connections, AccountNumbers numbers) {
+    /** @param ahead true to lock nothing while reading */
+    PostgresSession(
+            PostgresBooks books,
+            short home,
+            short node,
+            DoorConnections connections,
+            AccountNumbers numbers,
+            KnownBalances known,
+            boolean ahead) {
+        this.known = known;
         this.books = books;
+        this.ahead = ahead;
         this.home = home;
         this.node = node;
         this.connections = connections;
         this.numbers = numbers;
         this.connection = connections.take();
+    }
+
+    @Override
+    public long commits() {
+        return commits;
+    }
+
+    @Override
+    public void onlyAfter(long expected) {
+        onlyAfter = expected;
     }
 
     @Override
@@ -169,6 +206,10 @@ final class PostgresSession implements Books.Session {
         Map<DocumentKind<?>, Asked> asked =
                 new TreeMap<>(Comparator.<DocumentKind<?>, String>comparing(DocumentKind::name));
         Pipeline commands = new Pipeline();
+        if (ahead && commits == UNKNOWN) {
+            // Before anything else is read: whatever is read later is as new or newer, and the count will tell.
+            commands.query(COMMITS, row -> commits = row.getLong(1), home);
+        }
         byKind.forEach((kind, ids) -> commands.query(
                 DocumentTable.COMMANDS,
                 row -> asked.computeIfAbsent(kind, found -> new Asked())
@@ -192,7 +233,7 @@ final class PostgresSession implements Books.Session {
             Pipeline documents, DocumentKind<D> kind, Asked asked, Map<DocKey<?>, Books.FoundDocument> found) {
         DocumentTable<D> table = books.table(kind);
         documents.query(
-                table.lock,
+                ahead ? table.look : table.lock,
                 row -> {
                     Stored<D> stored = table.read(row);
                     found.put(
@@ -246,7 +287,7 @@ final class PostgresSession implements Books.Session {
         Pipeline ask = new Pipeline();
         if (nos.length > 0) {
             ask.query(
-                    BALANCES,
+                    ahead ? BALANCES_LOOKED_AT : BALANCES,
                     row -> balances.put(
                             row.getLong(1),
                             new Balance(row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5))),
@@ -299,7 +340,18 @@ final class PostgresSession implements Books.Session {
     }
 
     @Override
+    public void prepare(Books.Batch batch) {
+        prepared = statements(batch);
+    }
+
+    @Override
     public void write(Books.Batch batch) {
+        Pipeline ready = prepared;
+        changed = batch.balances();
+        run(ready != null ? ready : statements(batch));
+    }
+
+    private Pipeline statements(Books.Batch batch) {
         Pipeline write = new Pipeline();
         changeDocuments(write, batch.changedDocuments());
         changeBalances(write, batch.balances());
@@ -310,13 +362,15 @@ final class PostgresSession implements Books.Session {
         moveBookmarks(write, batch.bookmarks());
         remind(write, batch.reminders(), batch.done());
         tell(write, batch.events(), batch.now());
-        run(write);
+        return write;
     }
 
     private void changeDocuments(Pipeline write, List<Books.ChangedDocument> changed) {
         Map<DocumentKind<?>, List<Books.ChangedDocument>> byKind =
                 new TreeMap<>(Comparator.<DocumentKind<?>, String>comparing(DocumentKind::name));
-        changed.forEach(
+        List<Books.ChangedDocument> byNumber = new ArrayList<>(changed);
+        byNumber.sort(Comparator.comparingLong(document -> document.stored().no()));
+        byNumber.forEach(
                 document -> byKind.computeIfAbsent(document.stored().key().kind(), kind -> new ArrayList<>())
                         .add(document));
         byKind.forEach((kind, documents) -> {
@@ -372,10 +426,13 @@ final class PostgresSession implements Books.Session {
         });
     }
 
-    private void changeBalances(Pipeline write, List<Sheet.BalanceChange> changes) {
-        if (changes.isEmpty()) {
+    private void changeBalances(Pipeline write, List<Sheet.BalanceChange> changed) {
+        if (changed.isEmpty()) {
             return;
         }
+        List<Sheet.BalanceChange> changes = new ArrayList<>(changed);
+        // Who decided ahead takes the locks only now; everyone takes them in this order.
+        changes.sort(Comparator.comparingLong(change -> number(change.account())));
         write.change(
                 BALANCES_CHANGED,
                 changes.size(),
@@ -388,10 +445,12 @@ final class PostgresSession implements Books.Session {
                 home);
     }
 
-    private void changeHolds(Pipeline write, List<Sheet.HoldChange> changes) {
-        if (changes.isEmpty()) {
+    private void changeHolds(Pipeline write, List<Sheet.HoldChange> changed) {
+        if (changed.isEmpty()) {
             return;
         }
+        List<Sheet.HoldChange> changes = new ArrayList<>(changed);
+        changes.sort(Comparator.comparing(change -> change.hold().id()));
         List<Hold> holds = changes.stream().map(Sheet.HoldChange::hold).toList();
         write.change(
                 HOLDS_CHANGED,
@@ -509,6 +568,7 @@ final class PostgresSession implements Books.Session {
 
     private void tell(Pipeline write, List<Books.NewEvent> events, Instant now) {
         if (events.isEmpty()) {
+            write.change(COUNTED, 1, home, onlyAfter);
             return;
         }
         long count = events.size();
@@ -517,6 +577,7 @@ final class PostgresSession implements Books.Session {
                 count,
                 count,
                 home,
+                onlyAfter,
                 home,
                 count,
                 node,
@@ -531,12 +592,20 @@ final class PostgresSession implements Books.Session {
 
     @Override
     public void commit() {
+        Long before = onlyAfter;
+        known.committing();
         try {
             connection.commit();
             over = true;
         } catch (SQLException e) {
             broken = true;
             throw Failures.inCommit(e);
+        } finally {
+            if (over && before != null) {
+                known.committed(before, changed);
+            } else {
+                known.notCommitted();
+            }
         }
     }
 

@@ -2,8 +2,9 @@
  * The one door through which everything is written, and the journal of what happened.
  *
  * <p>Callers hand a {@link io.oneshelf.journal.Verb} to the {@link io.oneshelf.journal.Door}. What has queued while the
- * previous commit ran is gathered into one batch (at most 256 commands, no lingering), locked and written set-wise, and
- * decided row-wise: one command after the other, in arrival order, on the locked rows in memory. The words:
+ * previous commit ran is gathered into one batch (at most 256 commands, no lingering), read and written set-wise, and
+ * decided row-wise: one command after the other, in arrival order, on its rows in memory. It is decided ahead, while the
+ * batch before it is being written, and written only if nobody else has committed since; else under locks. The words:
  *
  * <ul>
  *   <li><b>command</b>: what a caller asks, under an id the caller chose. The document it makes is the idempotency record.

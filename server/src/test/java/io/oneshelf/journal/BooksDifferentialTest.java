@@ -74,7 +74,7 @@ class BooksDifferentialTest {
     }
 
     /** Something to ask; at times what was asked before, and at times the same id with other content. */
-    private static Stall.Ask next(Random dice, List<Stall.Ask> asked) {
+    static Stall.Ask next(Random dice, List<Stall.Ask> asked) {
         if (!asked.isEmpty() && dice.nextInt(8) == 0) {
             Stall.Ask before = asked.get(dice.nextInt(asked.size()));
             if (before instanceof Stall.ReadOn) {

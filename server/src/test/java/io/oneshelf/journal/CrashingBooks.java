@@ -1,8 +1,5 @@
 package io.oneshelf.journal;
 
-import io.oneshelf.ledger.Account;
-import io.oneshelf.ledger.HoldId;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -11,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Books that fail where they are told to, once for each time they are told. */
-final class CrashingBooks implements Books {
+final class CrashingBooks extends ForwardingBooks {
 
     /** Where. */
     enum Point {
@@ -32,11 +29,10 @@ final class CrashingBooks implements Books {
         private static final long serialVersionUID = 1;
     }
 
-    private final Books books;
     private final Deque<Point> points = new ArrayDeque<>();
 
     CrashingBooks(Books books) {
-        this.books = books;
+        super(books);
     }
 
     void failAt(List<Point> next) {
@@ -48,34 +44,13 @@ final class CrashingBooks implements Books {
     }
 
     @Override
-    public Reader reader() {
-        return books.reader();
-    }
-
-    @Override
-    public long nextNo() {
-        return books.nextNo();
-    }
-
-    @Override
-    public void open(Collection<Account> accounts) {
-        books.open(accounts);
-    }
-
-    @Override
-    public Session begin() {
-        Session session = books.begin();
+    protected Session around(Session session) {
         Point point = points.poll();
-        return new Session() {
+        return new ForwardingSession(session) {
             @Override
             public Map<DocKey<?>, FoundDocument> lockDocuments(Collection<DocKey<?>> keys) {
                 fail(point, Point.BEFORE_LOCK, BooksFailure.Kind.AWAY);
                 return session.lockDocuments(keys);
-            }
-
-            @Override
-            public Locked lock(Collection<Account> accounts, Collection<HoldId> holds, Instant now) {
-                return session.lock(accounts, holds, now);
             }
 
             @Override
@@ -92,11 +67,6 @@ final class CrashingBooks implements Books {
                 if (point == Point.BEFORE_ANSWER) {
                     throw new Crash();
                 }
-            }
-
-            @Override
-            public void close() {
-                session.close();
             }
         };
     }

@@ -152,11 +152,13 @@ final class Stall {
 
     // ── how it decides ──
 
+    static final Expiry EXPIRY = (draft, id, hold) -> {
+        Booking booking = draft.document(BOOKING.key(id)).orElseThrow().body();
+        keep(draft, id, booking, hold);
+    };
+
     static void joins(GatheringDoor door) {
-        door.onExpiry(BOOKING, (draft, id, hold) -> {
-            Booking booking = draft.document(BOOKING.key(id)).orElseThrow().body();
-            keep(draft, id, booking, hold);
-        });
+        door.onExpiry(BOOKING, EXPIRY);
     }
 
     /** One verb for everything, so that a batch may hold any mixture. Answers with a sentence. */

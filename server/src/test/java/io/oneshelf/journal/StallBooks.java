@@ -72,7 +72,7 @@ final class StallBooks implements InstantSource {
         }
     }
 
-    private static String told(Outcome<String> outcome) {
+    static String told(Outcome<String> outcome) {
         return switch (outcome) {
             case Outcome.Made<String> made -> "made: " + made.value();
             case Outcome.Found<String> found -> "found: " + found.value();

@@ -7,9 +7,8 @@ import io.oneshelf.journal.AuditCheck;
 import io.oneshelf.journal.AuditRule;
 import io.oneshelf.journal.Books;
 import io.oneshelf.journal.BooksAudit;
-import io.oneshelf.journal.DocKey;
+import io.oneshelf.journal.ForwardingBooks;
 import io.oneshelf.journal.MemoryBooks;
-import io.oneshelf.journal.Reader;
 import io.oneshelf.ledger.Account;
 import io.oneshelf.ledger.HoldId;
 import io.oneshelf.testing.FreshBooks;
@@ -116,51 +115,19 @@ class StockSearchTest {
     }
 
     /** Books in which nothing is ever due: the rule that the clock ends a promise, taken out. */
-    private record EndlessHolds(Books books) implements Books {
+    private static final class EndlessHolds extends ForwardingBooks {
 
-        @Override
-        public Reader reader() {
-            return books.reader();
+        EndlessHolds(Books books) {
+            super(books);
         }
 
         @Override
-        public long nextNo() {
-            return books.nextNo();
-        }
-
-        @Override
-        public void open(Collection<Account> accounts) {
-            books.open(accounts);
-        }
-
-        @Override
-        public Session begin() {
-            Session session = books.begin();
-            return new Session() {
-                @Override
-                public Map<DocKey<?>, FoundDocument> lockDocuments(Collection<DocKey<?>> keys) {
-                    return session.lockDocuments(keys);
-                }
-
+        protected Session around(Session session) {
+            return new ForwardingSession(session) {
                 @Override
                 public Locked lock(Collection<Account> accounts, Collection<HoldId> holds, Instant now) {
                     Locked locked = session.lock(accounts, holds, now);
                     return new Locked(locked.balances(), locked.holds(), List.of());
-                }
-
-                @Override
-                public void write(Batch batch) {
-                    session.write(batch);
-                }
-
-                @Override
-                public void commit() {
-                    session.commit();
-                }
-
-                @Override
-                public void close() {
-                    session.close();
                 }
             };
         }

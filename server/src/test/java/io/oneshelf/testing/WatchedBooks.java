@@ -1,26 +1,20 @@
 package io.oneshelf.testing;
 
 import io.oneshelf.journal.Books;
-import io.oneshelf.journal.DocKey;
-import io.oneshelf.journal.Reader;
+import io.oneshelf.journal.ForwardingBooks;
 import io.oneshelf.ledger.Account;
 import io.oneshelf.ledger.Book;
 import io.oneshelf.ledger.Entry;
-import io.oneshelf.ledger.HoldId;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 
 /** Books that remember the entries written to them, those between world accounts included, which no reader lists. */
-public final class WatchedBooks implements Books {
+public final class WatchedBooks extends ForwardingBooks {
 
-    private final Books books;
     private final List<Entry> entries = new ArrayList<>();
 
     public WatchedBooks(Books books) {
-        this.books = books;
+        super(books);
     }
 
     /** The entries of a book, oldest first, such as {@code @tender-CASH -> @sales 1000 CAPTURE}. */
@@ -42,35 +36,9 @@ public final class WatchedBooks implements Books {
     }
 
     @Override
-    public Reader reader() {
-        return books.reader();
-    }
-
-    @Override
-    public long nextNo() {
-        return books.nextNo();
-    }
-
-    @Override
-    public void open(Collection<Account> accounts) {
-        books.open(accounts);
-    }
-
-    @Override
-    public Session begin() {
-        Session session = books.begin();
-        return new Session() {
+    protected Session around(Session session) {
+        return new ForwardingSession(session) {
             private List<Entry> written = List.of();
-
-            @Override
-            public Map<DocKey<?>, FoundDocument> lockDocuments(Collection<DocKey<?>> keys) {
-                return session.lockDocuments(keys);
-            }
-
-            @Override
-            public Locked lock(Collection<Account> accounts, Collection<HoldId> holds, Instant now) {
-                return session.lock(accounts, holds, now);
-            }
 
             @Override
             public void write(Batch batch) {
@@ -84,11 +52,6 @@ public final class WatchedBooks implements Books {
                 synchronized (WatchedBooks.this) {
                     entries.addAll(written);
                 }
-            }
-
-            @Override
-            public void close() {
-                session.close();
             }
         };
     }

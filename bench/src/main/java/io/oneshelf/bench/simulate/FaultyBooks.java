@@ -1,12 +1,9 @@
 package io.oneshelf.bench.simulate;
 
+import io.oneshelf.journal.ForwardingBooks;
 import io.oneshelf.journal.Books;
 import io.oneshelf.journal.BooksFailure;
 import io.oneshelf.journal.DocKey;
-import io.oneshelf.journal.Reader;
-import io.oneshelf.ledger.Account;
-import io.oneshelf.ledger.HoldId;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -14,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Books that fail where they are told to, and show every commit to the inspector. */
-final class FaultyBooks implements Books {
+final class FaultyBooks extends ForwardingBooks {
 
     /** The fall of a process: an error, and whoever catches it finds the books closed until the next one starts. */
     static final class ProcessDied extends Error {
@@ -25,13 +22,12 @@ final class FaultyBooks implements Books {
         }
     }
 
-    private final Books books;
     private final Inspector inspector;
     private final Deque<Fault> next = new ArrayDeque<>();
     private boolean dead;
 
     FaultyBooks(Books books, Inspector inspector) {
-        this.books = books;
+        super(books);
         this.inspector = inspector;
     }
 
@@ -46,26 +42,12 @@ final class FaultyBooks implements Books {
     }
 
     @Override
-    public Reader reader() {
-        return books.reader();
-    }
-
-    @Override
-    public long nextNo() {
-        return books.nextNo();
-    }
-
-    @Override
-    public void open(Collection<Account> accounts) {
-        books.open(accounts);
-    }
-
-    @Override
-    public Session begin() {
+    protected Session around(Session session) {
         if (dead) {
+            session.close();
             throw new ProcessDied();
         }
-        return new FaultySession(books.begin(), next.poll());
+        return new FaultySession(session, next.poll());
     }
 
     private ProcessDied die() {
@@ -73,14 +55,13 @@ final class FaultyBooks implements Books {
         return new ProcessDied();
     }
 
-    private final class FaultySession implements Session {
+    private final class FaultySession extends ForwardingSession {
 
-        private final Session session;
         private final @Nullable Fault fault;
         private @Nullable Batch written;
 
         FaultySession(Session session, @Nullable Fault fault) {
-            this.session = session;
+            super(session);
             this.fault = fault;
         }
 
@@ -91,11 +72,6 @@ final class FaultyBooks implements Books {
             }
             fail(Fault.AWAY, BooksFailure.Kind.AWAY);
             return session.lockDocuments(keys);
-        }
-
-        @Override
-        public Locked lock(Collection<Account> accounts, Collection<HoldId> holds, Instant now) {
-            return session.lock(accounts, holds, now);
         }
 
         @Override
@@ -119,11 +95,6 @@ final class FaultyBooks implements Books {
             if (fault == Fault.DIED_AFTER_COMMIT) {
                 throw die();
             }
-        }
-
-        @Override
-        public void close() {
-            session.close();
         }
 
         private void fail(Fault here, BooksFailure.Kind kind) {

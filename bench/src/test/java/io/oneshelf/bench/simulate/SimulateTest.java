@@ -1,11 +1,10 @@
 package io.oneshelf.bench.simulate;
 
+import io.oneshelf.journal.ForwardingBooks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oneshelf.journal.Books;
-import io.oneshelf.journal.DocKey;
 import io.oneshelf.journal.MemoryBooks;
-import io.oneshelf.journal.Reader;
 import io.oneshelf.ledger.Account;
 import io.oneshelf.ledger.HoldId;
 import java.io.PrintWriter;
@@ -13,7 +12,6 @@ import java.io.StringWriter;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -85,7 +83,9 @@ class SimulateTest {
     }
 
     /** Books with a rule taken out. */
-    private record Broken(Books books, Way way) implements Books {
+    private static final class Broken extends ForwardingBooks {
+
+        private final Way way;
 
         enum Way {
             HOLDS_NEVER_END,
@@ -93,33 +93,13 @@ class SimulateTest {
         }
 
         Broken(Way way) {
-            this(new MemoryBooks(), way);
+            super(new MemoryBooks());
+            this.way = way;
         }
 
         @Override
-        public Reader reader() {
-            return books.reader();
-        }
-
-        @Override
-        public long nextNo() {
-            return books.nextNo();
-        }
-
-        @Override
-        public void open(Collection<Account> accounts) {
-            books.open(accounts);
-        }
-
-        @Override
-        public Session begin() {
-            Session session = books.begin();
-            return new Session() {
-                @Override
-                public Map<DocKey<?>, FoundDocument> lockDocuments(Collection<DocKey<?>> keys) {
-                    return session.lockDocuments(keys);
-                }
-
+        protected Session around(Session session) {
+            return new ForwardingSession(session) {
                 @Override
                 public Locked lock(Collection<Account> accounts, Collection<HoldId> holds, Instant now) {
                     Locked locked = session.lock(accounts, holds, now);
@@ -145,16 +125,6 @@ class SimulateTest {
                                             batch.bookmarks(),
                                             batch.events())
                                     : batch);
-                }
-
-                @Override
-                public void commit() {
-                    session.commit();
-                }
-
-                @Override
-                public void close() {
-                    session.close();
                 }
             };
         }
