@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Where everything of one home is kept. Only the door writes to it; everyone may read it.
@@ -42,10 +43,10 @@ public interface Books {
     interface Session extends AutoCloseable {
 
         /**
-         * How many commits the home had had when this session first read; everything it has read is at least as new. Of a
-         * session that locks, any number.
+         * How many commits the home had had when this session began to read and when it had read. One number when nobody
+         * has committed meanwhile: then all that was read stood side by side. Of a session that locks, any numbers.
          */
-        long commits();
+        Set<Long> commits();
 
         /** The write will be refused with CONFLICT unless exactly so many commits were made before. */
         void onlyAfter(long commits);

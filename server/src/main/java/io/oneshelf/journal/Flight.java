@@ -66,11 +66,15 @@ final class Flight {
         for (int readings = 0; readings < READINGS_MAX; readings++) {
             Deciding.Result result = deciding.decide(batch, session, widening, unanswered);
             if (result.wider() == null) {
-                long commits = session.commits();
+                Set<Long> commits = session.commits();
                 if (before == null) {
-                    return ready(batch, session, result, commits);
+                    return commits.size() == 1
+                            ? ready(batch, session, result, commits.iterator().next())
+                            : null;
                 }
-                return commits == before.commitsBefore || commits == before.commitsAfter()
+                // The one under way may have become durable meanwhile; what it leaves was laid over both.
+                return commits.stream()
+                                .allMatch(count -> count == before.commitsBefore || count == before.commitsAfter())
                         ? ready(batch, session, result, before.commitsAfter())
                         : null;
             }

@@ -5,6 +5,7 @@ import io.oneshelf.ledger.HoldId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 
 /** Other books, with something in between: for who watches them, or breaks them, in tests and in the simulation. */
 public abstract class ForwardingBooks implements Books {
@@ -53,7 +54,7 @@ public abstract class ForwardingBooks implements Books {
         }
 
         @Override
-        public long commits() {
+        public Set<Long> commits() {
             return session.commits();
         }
 

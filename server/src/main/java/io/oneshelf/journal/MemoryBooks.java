@@ -103,9 +103,7 @@ public final class MemoryBooks implements Books {
 
     @Override
     public Session beginAhead() {
-        synchronized (this) {
-            return new MemorySession();
-        }
+        return new MemorySession();
     }
 
     /** The holds whose time has come, the one that came first first. */
@@ -120,7 +118,7 @@ public final class MemoryBooks implements Books {
 
     private final class MemorySession implements Session {
 
-        private final long commitsBefore = commits;
+        private final Set<Long> seen = new HashSet<>();
         private @Nullable Batch written;
         private @Nullable Long onlyAfter;
         private boolean acquired;
@@ -131,8 +129,8 @@ public final class MemoryBooks implements Books {
         }
 
         @Override
-        public long commits() {
-            return commitsBefore;
+        public Set<Long> commits() {
+            return seen;
         }
 
         @Override
@@ -148,6 +146,7 @@ public final class MemoryBooks implements Books {
         @Override
         public Map<DocKey<?>, FoundDocument> lockDocuments(Collection<DocKey<?>> keys) {
             synchronized (MemoryBooks.this) {
+                seen.add(commits);
                 Map<DocKey<?>, FoundDocument> found = new HashMap<>();
                 for (DocKey<?> key : keys) {
                     Row row = documents.get(key);
@@ -162,6 +161,7 @@ public final class MemoryBooks implements Books {
         @Override
         public Locked lock(Collection<Account> accounts, Collection<HoldId> wanted, Instant now) {
             synchronized (MemoryBooks.this) {
+                seen.add(commits);
                 Map<Account, Balance> locked = new HashMap<>();
                 for (Account account : accounts) {
                     Balance balance = balances.get(account);

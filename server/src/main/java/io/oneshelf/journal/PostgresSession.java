@@ -150,8 +150,6 @@ final class PostgresSession implements Books.Session {
      */
     private static final int PIPELINED_ACCOUNTS_MAX = 2_000;
 
-    private static final long UNKNOWN = -1;
-
     private final short home;
     private final short node;
     private final DoorConnections connections;
@@ -161,7 +159,7 @@ final class PostgresSession implements Books.Session {
     private final Connection connection;
     private final boolean ahead;
     private final Map<Account, Long> locked = new HashMap<>();
-    private long commits = UNKNOWN;
+    private final Set<Long> commits = new HashSet<>();
     private @Nullable Long onlyAfter;
     private @Nullable Pipeline prepared;
     private List<Sheet.BalanceChange> changed = List.of();
@@ -188,7 +186,7 @@ final class PostgresSession implements Books.Session {
     }
 
     @Override
-    public long commits() {
+    public Set<Long> commits() {
         return commits;
     }
 
@@ -206,10 +204,7 @@ final class PostgresSession implements Books.Session {
         Map<DocumentKind<?>, Asked> asked =
                 new TreeMap<>(Comparator.<DocumentKind<?>, String>comparing(DocumentKind::name));
         Pipeline commands = new Pipeline();
-        if (ahead && commits == UNKNOWN) {
-            // Before anything else is read: whatever is read later is as new or newer, and the count will tell.
-            commands.query(COMMITS, row -> commits = row.getLong(1), home);
-        }
+        count(commands);
         byKind.forEach((kind, ids) -> commands.query(
                 DocumentTable.COMMANDS,
                 row -> asked.computeIfAbsent(kind, found -> new Asked())
@@ -227,6 +222,13 @@ final class PostgresSession implements Books.Session {
             throw new IllegalStateException(wanted + " ids have " + found.size() + " documents");
         }
         return found;
+    }
+
+    /** Before anything is read and after all was: what stands between two equal counts stood side by side. */
+    private void count(Pipeline reading) {
+        if (ahead) {
+            reading.query(COMMITS, row -> commits.add(row.getLong(1)), home);
+        }
     }
 
     private <D> void lock(
@@ -314,6 +316,7 @@ final class PostgresSession implements Books.Session {
         if (nos.length > 0) {
             ask.query(DUE_HOLDS, row -> due.add(HoldRow.read(row)), home, now, nos);
         }
+        count(ask);
         run(ask);
         Map<Account, Balance> lockedBalances = new HashMap<>();
         locked.forEach((account, no) -> {

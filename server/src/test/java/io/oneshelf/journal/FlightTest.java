@@ -7,9 +7,12 @@ import io.oneshelf.launcher.database.Database;
 import io.oneshelf.ledger.Account;
 import io.oneshelf.ledger.Balance;
 import io.oneshelf.ledger.Book;
+import io.oneshelf.ledger.HoldId;
 import io.oneshelf.testing.TestDatabase;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -139,6 +142,30 @@ class FlightTest {
                         failure -> assertThat(failure.kind()).isEqualTo(BooksFailure.Kind.CONFLICT));
         assertThat(mine.answer).isNotDone();
         assertThat(books.reader().find(Stall.DELIVERY.key("d2"))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("is given up to the locks when another commits between what it reads first and what it reads last")
+    void anotherBetweenTwoReadings() {
+        MemoryBooks kept = new MemoryBooks();
+        StallBooks other = new StallBooks(kept);
+        other.ask(deliver("d1", 5));
+        other.ask(new Stall.Reserve("b1", List.of(new Stall.Line("left", "apple", 2)), "ann", 900));
+        Books interrupted = new ForwardingBooks(kept) {
+            @Override
+            protected Session around(Session session) {
+                return new ForwardingSession(session) {
+                    @Override
+                    public Locked lock(Collection<Account> accounts, Collection<HoldId> holds, Instant now) {
+                        other.ask(new Stall.GiveBack("b1", List.of(2L)));
+                        return super.lock(accounts, holds, now);
+                    }
+                };
+            }
+        };
+        Waiting<Stall.Ask, String> take = new Waiting<>(Stall.VERB, new Stall.Take("b1", List.of(2L), false));
+        assertThat(Flight.prepare(interrupted, new Deciding(interrupted, other), List.of(take), null))
+                .isNull();
     }
 
     @Test
