@@ -1,9 +1,9 @@
 package io.oneshelf.bench.simulate;
 
-import io.oneshelf.journal.ForwardingBooks;
 import io.oneshelf.journal.Books;
 import io.oneshelf.journal.BooksFailure;
 import io.oneshelf.journal.DocKey;
+import io.oneshelf.journal.ForwardingBooks;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;

@@ -1,9 +1,8 @@
 package io.oneshelf.bench.simulate;
 
-import io.oneshelf.journal.ForwardingBooks;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.oneshelf.journal.Books;
+import io.oneshelf.journal.ForwardingBooks;
 import io.oneshelf.journal.MemoryBooks;
 import io.oneshelf.ledger.Account;
 import io.oneshelf.ledger.HoldId;
