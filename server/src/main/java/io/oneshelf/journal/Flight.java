@@ -103,19 +103,28 @@ final class Flight {
     /** Writes it, tells the listeners, and answers its callers. What fails is found by who {@link #await}s it. */
     void fly(Consumer<Set<DocKey<?>>> tell) {
         Throwable failure = null;
+        boolean durable = false;
         try (session) {
             if (!result.decided().isEmpty()) {
                 session.write(result.decided());
                 session.commit();
+                durable = true;
                 tell.accept(result.written());
             }
         } catch (RuntimeException | Error e) {
-            failure = e;
+            if (durable) {
+                log.error("a batch was written, and then something went wrong", e);
+            } else {
+                failure = e;
+            }
         }
-        if (failure == null) {
-            batch.forEach(Waiting::complete);
+        try {
+            if (failure == null) {
+                batch.forEach(Waiting::complete);
+            }
+        } finally {
+            end.complete(failure);
         }
-        end.complete(failure);
     }
 
     /** It will not be written. */

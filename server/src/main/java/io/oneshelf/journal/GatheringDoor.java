@@ -384,7 +384,7 @@ public final class GatheringDoor implements Door, AutoCloseable {
         for (Consumer<Set<DocKey<?>>> listener : listeners) {
             try {
                 listener.accept(written);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 log.error("a listener to what was written has failed", e);
             }
         }

@@ -70,6 +70,12 @@ final class KnownBalances {
         }
     }
 
+    /** A connection has broken: behind the next one may stand another database, restored from what was older. */
+    synchronized void forget() {
+        balances.invalidateAll();
+        commits = NEVER;
+    }
+
     /** It has not, or without knowing what was before. */
     synchronized void notCommitted() {
         committing--;

@@ -615,6 +615,7 @@ final class PostgresSession implements Books.Session {
     @Override
     public void close() {
         if (broken) {
+            known.forget();
             connections.discard(connection);
             return;
         }

@@ -227,7 +227,7 @@ class FlightTest {
                 String name = "c" + caller + "-";
                 work.add(threads.submit(() -> {
                     for (int no = 0; no < each; no++) {
-                        if (untilAnswered(door, deliver(name + no, 1)) instanceof Outcome.Made<String>) {
+                        if (Stall.untilAnswered(door, deliver(name + no, 1)) instanceof Outcome.Made<String>) {
                             made.incrementAndGet();
                         }
                     }
@@ -244,6 +244,19 @@ class FlightTest {
     }
 
     @Test
+    @DisplayName("is not done again because of what happens when it is durable")
+    void durable() {
+        MemoryBooks books = new MemoryBooks();
+        try (GatheringDoor door = new GatheringDoor(books, InstantSource.system()).start()) {
+            door.onWritten(written -> {
+                throw new NoClassDefFoundError("marker-4714");
+            });
+            assertThat(door.call(Stall.VERB, () -> deliver("d1", 3))).isInstanceOf(Outcome.Made.class);
+        }
+        assertThat(books.reader().balancesOf(List.of(APPLES))).containsExactly(new Balance(3, 0, 0, 1));
+    }
+
+    @Test
     @DisplayName("leaves balances behind that are told only while nobody else has written")
     void balancesInMind() throws Exception {
         try (Database database = TestDatabase.fresh();
@@ -256,7 +269,7 @@ class FlightTest {
             Stall.migrate(database.owner());
             for (int no = 1; no <= 20; no++) {
                 GatheringDoor door = no % 3 == 0 ? there : here;
-                untilAnswered(door, deliver("d" + no, 1));
+                Stall.untilAnswered(door, deliver("d" + no, 1));
                 for (Books books : List.of(mine, theirs)) {
                     assertThat(books.reader().balancesOf(List.of(APPLES, APPLES)))
                             .as("after %d", no)
@@ -268,14 +281,5 @@ class FlightTest {
 
     private static Stall.Deliver deliver(String id, long quantity) {
         return new Stall.Deliver(id, new Stall.Line("left", "apple", quantity));
-    }
-
-    private static Outcome<String> untilAnswered(GatheringDoor door, Stall.Ask ask) {
-        while (true) {
-            Outcome<String> outcome = door.call(Stall.VERB, () -> ask);
-            if (!(outcome instanceof Outcome.Refused<String> refused) || !(refused.why() instanceof NotNow)) {
-                return outcome;
-            }
-        }
     }
 }

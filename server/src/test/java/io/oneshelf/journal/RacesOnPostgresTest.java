@@ -55,7 +55,7 @@ class RacesOnPostgresTest {
                 String name = "c" + caller + "-";
                 work.add(threads.submit(() -> {
                     for (int no = 0; no < each || !enough.get(); no++) {
-                        untilAnswered(door, new Stall.Deliver(name + no, new Stall.Line("left", "apple", 1)));
+                        Stall.untilAnswered(door, new Stall.Deliver(name + no, new Stall.Line("left", "apple", 1)));
                         delivered.incrementAndGet();
                         answered.release();
                     }
@@ -94,8 +94,8 @@ class RacesOnPostgresTest {
                 GatheringDoor other = door(otherBooks);
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Stall.migrate(database.owner());
-            untilAnswered(one, new Stall.Deliver("apples", new Stall.Line("left", "apple", 500)));
-            untilAnswered(other, new Stall.Deliver("pears", new Stall.Line("roof", "pear", 300)));
+            Stall.untilAnswered(one, new Stall.Deliver("apples", new Stall.Line("left", "apple", 500)));
+            Stall.untilAnswered(other, new Stall.Deliver("pears", new Stall.Line("roof", "pear", 300)));
             Stall.Line apple = new Stall.Line("left", "apple", 1);
             Stall.Line pear = new Stall.Line("roof", "pear", 1);
             List<Stall.Ask> asks = new ArrayList<>();
@@ -114,7 +114,7 @@ class RacesOnPostgresTest {
                 work.add(threads.submit(() -> {
                     go.await();
                     for (Stall.Ask ask : mine) {
-                        if (untilAnswered(door, ask) instanceof Outcome.Made<String>) {
+                        if (Stall.untilAnswered(door, ask) instanceof Outcome.Made<String>) {
                             made.merge(((Stall.Reserve) ask).id(), 1, Integer::sum);
                         }
                     }
@@ -148,15 +148,6 @@ class RacesOnPostgresTest {
 
     private static Balance balance(Books books, Account account) {
         return books.reader().balances(List.of(account)).getOrDefault(account, Balance.EMPTY);
-    }
-
-    private static Outcome<String> untilAnswered(GatheringDoor door, Stall.Ask ask) {
-        while (true) {
-            Outcome<String> outcome = door.call(Stall.VERB, () -> ask);
-            if (!(outcome instanceof Outcome.Refused<String> refused) || !(refused.why() instanceof NotNow)) {
-                return outcome;
-            }
-        }
     }
 
     /** Kills every connection of the application, whatever it is doing. */

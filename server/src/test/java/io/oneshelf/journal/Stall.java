@@ -1,5 +1,6 @@
 package io.oneshelf.journal;
 
+import io.oneshelf.kernel.Outcome;
 import io.oneshelf.kernel.ProblemWord;
 import io.oneshelf.kernel.Refusal;
 import io.oneshelf.ledger.Account;
@@ -156,6 +157,16 @@ final class Stall {
         Booking booking = draft.document(BOOKING.key(id)).orElseThrow().body();
         keep(draft, id, booking, hold);
     };
+
+    /** Asks again as long as the door says "not now". */
+    static Outcome<String> untilAnswered(GatheringDoor door, Ask ask) {
+        while (true) {
+            Outcome<String> outcome = door.call(VERB, () -> ask);
+            if (!(outcome instanceof Outcome.Refused<String> refused) || !(refused.why() instanceof NotNow)) {
+                return outcome;
+            }
+        }
+    }
 
     static void joins(GatheringDoor door) {
         door.onExpiry(BOOKING, EXPIRY);
