@@ -3,7 +3,9 @@ package io.oneshelf.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oneshelf.testing.OpenApiDocument.Operation;
+import io.oneshelf.testing.ReferencePage;
 import io.oneshelf.testing.TestHouse;
+import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -66,6 +68,14 @@ class OpenApiTest {
                                 .as("%s", operation)
                                 .startsWith("Returned when "));
             }
+        }
+    }
+
+    /** Clients are generated from the page, so that nobody needs a running server to build one. */
+    @Test
+    void theDocumentIsAPageOfTheReference() throws IOException {
+        try (TestHouse house = TestHouse.onPostgres()) {
+            ReferencePage.check("openapi.json", house.nobody().document().root().toPrettyString() + "\n");
         }
     }
 }
