@@ -1,0 +1,134 @@
+import { test as base, expect, type APIRequestContext, type Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+
+export { expect };
+
+export const ADDRESS = process.env['ONESHELF_URL'] ?? 'http://127.0.0.1:8080';
+export const PASSWORD = 'oneshelf-demo';
+
+export const LANGUAGES = ['zh-CN', 'en'] as const;
+export const THEMES = ['light', 'dark'] as const;
+export type Language = (typeof LANGUAGES)[number];
+export type Theme = (typeof THEMES)[number];
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const results = fileURLToPath(new URL('results/', import.meta.url));
+
+interface Oneshelf {
+  /** The API, as the owner. */
+  api: Api;
+  /** Sets language, theme and text size of the browser before a page is opened. */
+  looks: (looks: { language?: Language; theme?: Theme; text?: 'normal' | 'large' }) => Promise<void>;
+  /** A picture of what is seen, kept under journeys/results/{name}.png. */
+  picture: (name: string, whole?: boolean) => Promise<void>;
+  /** Fails when axe finds anything, or the page is wider than the window. */
+  healthy: (where: string) => Promise<void>;
+}
+
+export interface Api {
+  get<T>(path: string): Promise<T>;
+  put<T>(path: string, body: unknown): Promise<T>;
+  post<T>(path: string, body?: unknown): Promise<T>;
+}
+
+export const test = base.extend<Oneshelf>({
+  baseURL: ADDRESS,
+
+  // Whatever the browser complains of is a failure: a script that broke, a file that is missing, a policy that was hurt.
+  page: async ({ page }, use) => {
+    const complaints: string[] = [];
+    page.on('pageerror', (error) => complaints.push(`${error.name}: ${error.message}`));
+    page.on('console', (message) => {
+      const text = message.text();
+      if ((message.type() === 'error' || message.type() === 'warning') && !/^Failed to load resource/.test(text)) {
+        complaints.push(`${message.type()}: ${text}`);
+      }
+    });
+    await use(page);
+    expect(complaints, 'what the browser complained of').toEqual([]);
+  },
+
+  api: async ({ request }, use) => {
+    await use(apiOf(request));
+  },
+
+  looks: async ({ page }, use) => {
+    await use(async ({ language = 'en', theme = 'light', text = 'normal' }) => {
+      await page.addInitScript(
+        ([chosenLanguage, chosenTheme, chosenText]) => {
+          localStorage.setItem('oneshelf.language', chosenLanguage);
+          localStorage.setItem('oneshelf.theme', chosenTheme);
+          localStorage.setItem('oneshelf.text', chosenText);
+        },
+        [language, theme, text] as const,
+      );
+    });
+  },
+
+  picture: async ({ page }, use) => {
+    await use(async (name, whole = false) => {
+      await page.screenshot({ path: `${results}${name}.png`, fullPage: whole, animations: 'disabled' });
+    });
+  },
+
+  healthy: async ({ page }, use) => {
+    await use(async (where) => {
+      // Colours are judged when nothing is fading any more.
+      await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)));
+      await page.evaluate(axe);
+      const found = await page.evaluate(async () => {
+        const report = await (
+          globalThis as unknown as {
+            axe: {
+              run(
+                context: Document,
+                options: unknown,
+              ): Promise<{
+                violations: { id: string; help: string; nodes: { html: string; failureSummary: string }[] }[];
+              }>;
+            };
+          }
+        ).axe.run(document, { resultTypes: ['violations'] });
+        return report.violations.map((violation) => ({
+          rule: `${violation.id}: ${violation.help}`,
+          at: violation.nodes.slice(0, 5).map((node) => `${node.html.slice(0, 200)}\n${node.failureSummary}`),
+        }));
+      });
+      expect(found, `axe on ${where}`).toEqual([]);
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow, `${where} is wider than the window`).toBeLessThanOrEqual(0);
+      const text = await page.evaluate(() => document.body.innerText);
+      expect(text, `raw words on ${where}`).not.toMatch(/\b(undefined|NaN|\[object Object\])\b|\{[a-z]+\}/);
+    });
+  },
+});
+
+function apiOf(request: APIRequestContext): Api {
+  const headers = { Authorization: `Bearer ${process.env['ONESHELF_TOKEN'] ?? ''}` };
+  async function call<T>(method: string, path: string, data?: unknown): Promise<T> {
+    const response = await request.fetch(ADDRESS + path, {
+      method,
+      headers: { ...headers, 'Content-Type': 'application/json' },
+      ...(data === undefined ? {} : { data }),
+    });
+    if (!response.ok()) {
+      throw new Error(`${method} ${path}: ${response.status()} ${await response.text()}`);
+    }
+    return (await response.json()) as T;
+  }
+  return {
+    get: (path) => call('GET', path),
+    put: (path, body) => call('PUT', path, body),
+    post: (path, body) => call('POST', path, body),
+  };
+}
+
+/** Signs in at the console as one of the demo's people. */
+export async function signIn(page: Page, name = 'owner'): Promise<void> {
+  const response = await page.request.post(`${ADDRESS}/v1/sessions`, { data: { name, password: PASSWORD } });
+  expect(response.status(), await response.text()).toBe(201);
+}
