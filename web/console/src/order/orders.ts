@@ -1,0 +1,75 @@
+import { told, type AnswerOf } from '@oneshelf/client';
+import { api } from '../shell/session';
+
+export type Order = AnswerOf<'/v1/orders/{id}', 'get'>;
+export type OrderState = Order['state'];
+export type Return = AnswerOf<'/v1/orders/{id}/returns/{returnId}', 'get'>;
+
+export const STATES: readonly OrderState[] = ['AWAITING_PAYMENT', 'PLACED', 'COMPLETED', 'CANCELLED', 'LAPSED'];
+
+type Tone = 'plain' | 'good' | 'note' | 'warn' | 'bad';
+
+export const TONE_OF_STATE: Record<OrderState, Tone> = {
+  AWAITING_PAYMENT: 'warn',
+  PLACED: 'note',
+  COMPLETED: 'good',
+  CANCELLED: 'plain',
+  LAPSED: 'plain',
+};
+
+export const TONE_OF_PAYMENT: Record<Order['paymentState'], Tone> = {
+  NONE: 'plain',
+  IN_FLIGHT: 'warn',
+  AUTHORISED: 'note',
+  CAPTURED: 'good',
+  FAILED: 'bad',
+  REFUNDED: 'plain',
+};
+
+export const TONE_OF_GROUP: Record<Order['groups'][number]['state'], Tone> = {
+  RESERVED: 'note',
+  FULFILLED: 'good',
+  CANCELLED: 'plain',
+};
+
+/** What can be done with an order as it stands. */
+export const mayCancel = (order: Order) =>
+  (order.state === 'AWAITING_PAYMENT' || order.state === 'PLACED') &&
+  order.groups.every((group) => group.state !== 'FULFILLED');
+export const waitingGroups = (order: Order) =>
+  order.state === 'PLACED' ? order.groups.filter((group) => group.state === 'RESERVED') : [];
+export const returnableLines = (order: Order) => {
+  const left = new Set(
+    order.plan
+      .filter((plan) => order.groups.some((group) => group.id === plan.group && group.state === 'FULFILLED'))
+      .flatMap((plan) => plan.lines),
+  );
+  return order.lines.filter((line) => left.has(line.line) && line.quantity > line.returned);
+};
+
+/** Every group that waits leaves; safe to repeat. */
+export async function fulfil(order: Order): Promise<Order> {
+  let now = order;
+  for (const group of waitingGroups(order)) {
+    now = (
+      await told(
+        api.POST('/v1/orders/{id}/groups/{groupId}/fulfil', {
+          params: { path: { id: order.id, groupId: Number(group.id) } },
+        }),
+      )
+    ).body;
+  }
+  return now;
+}
+
+export async function cancel(order: Order): Promise<Order> {
+  return (await told(api.POST('/v1/orders/{id}/cancel', { params: { path: { id: order.id } } }))).body;
+}
+
+/** The returns an order's history speaks of. */
+export function returnIds(order: Order): string[] {
+  return order.history.flatMap((line) => {
+    const id = line.what === 'RETURNED' ? /^Return (.+)\.$/.exec(line.why ?? '')?.[1] : undefined;
+    return id === undefined ? [] : [id];
+  });
+}

@@ -1,0 +1,16 @@
+import { missing, oneSided } from '@oneshelf/kit/words-in-use';
+import { expect, it } from 'vitest';
+import { words } from './words';
+
+const sources = Object.entries(
+  import.meta.glob<string>('./**/*.{vue,ts}', { query: '?raw', import: 'default', eager: true }),
+).filter(([file]) => !file.endsWith('.test.ts'));
+
+it('every word stands in both languages', () => {
+  expect(oneSided(words)).toEqual([]);
+});
+
+it('every word that is used is there', () => {
+  expect(sources.length).toBeGreaterThan(3);
+  expect(sources.flatMap(([, source]) => missing(words, source))).toEqual([]);
+});
