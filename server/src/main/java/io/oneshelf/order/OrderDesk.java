@@ -12,6 +12,7 @@ import io.oneshelf.kernel.Caller;
 import io.oneshelf.kernel.LocationCode;
 import io.oneshelf.kernel.Outcome;
 import io.oneshelf.kernel.Refusal;
+import io.oneshelf.kernel.Role;
 import io.oneshelf.member.Contacts;
 import io.oneshelf.offer.Offer;
 import io.oneshelf.payment.TakeTender;
@@ -169,6 +170,27 @@ final class OrderDesk implements Orders {
             case Outcome.Found<Stored<Order>> found -> found.value();
             case Outcome.Refused<Stored<Order>> refused -> stored;
         };
+    }
+
+    @Override
+    public Optional<Stored<Order>> receipt(OrderId code) {
+        return code.isSecret()
+                ? reader.find(Order.key(code))
+                        .filter(stored -> stored.body().guest() || stored.body().person() == null)
+                        .map(this::asOfNowIfPossible)
+                : Optional.empty();
+    }
+
+    @Override
+    public Outcome<Stored<Order>> payReceipt(Caller caller, OrderId code, TakeTender tender, Currency currency) {
+        return receipt(code)
+                .map(stored -> pay(
+                        new Caller(
+                                caller.name(), Role.GUEST, null, stored.body().person()),
+                        code,
+                        tender,
+                        currency))
+                .orElseGet(() -> new Outcome.Refused<>(NotFound.of("receipt")));
     }
 
     @Override

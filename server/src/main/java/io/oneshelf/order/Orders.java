@@ -103,6 +103,15 @@ public interface Orders {
     /** An order, if the caller may see it. */
     Outcome<Stored<Order>> order(Caller caller, OrderId id);
 
+    /**
+     * The order of a receipt, to whoever holds it. Its id is the code, and only one that is a random UUID opens anything:
+     * other ids can be guessed. Empty for an order of a member, who sees it signed in.
+     */
+    Optional<Stored<Order>> receipt(OrderId code);
+
+    /** Takes a tender for the order of a guest's receipt: whoever holds it may pay for it, and it stays the guest's. */
+    Outcome<Stored<Order>> payReceipt(Caller caller, OrderId code, TakeTender tender, Currency currency);
+
     /** The orders that the caller may see. */
     List<Stored<Order>> orders(Caller caller, OrderQuery query);
 

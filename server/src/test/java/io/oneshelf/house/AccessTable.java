@@ -61,6 +61,7 @@ final class AccessTable {
             GET  /v1/price-lists                            all
             GET  /v1/price-lists/{id}                       all
             PUT  /v1/price-lists/{id}                       owner merchandiser
+            GET  /v1/prices                                 all
             GET  /v1/prices/{sku}                           all
             GET  /v1/prices/{sku}/explanation               all
             PUT  /v1/prices/{sku}                           owner merchandiser
@@ -89,6 +90,8 @@ final class AccessTable {
             POST /v1/orders:batch                           owner store-manager associate cashier service integration member:own guest:own
             GET  /v1/orders                                 owner store-manager associate cashier service integration auditor member:own guest:own
             GET  /v1/orders/{id}                            owner store-manager associate cashier service integration auditor member:own guest:own
+            GET  /v1/receipts/{code}                        all
+            PUT  /v1/receipts/{code}/payments/{paymentId}   all
             PUT  /v1/orders/{id}/payments/{paymentId}       owner store-manager associate cashier service integration member:own guest:own
             POST /v1/orders/{id}/cancel                     owner store-manager associate cashier service integration member:own guest:own
             POST /v1/orders/{id}/groups/{groupId}/fulfil    owner store-manager associate cashier service integration

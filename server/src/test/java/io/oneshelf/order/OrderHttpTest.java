@@ -105,6 +105,56 @@ class OrderHttpTest {
     }
 
     @Test
+    @DisplayName("a receipt's code opens its order to whoever holds it, and a code that can be guessed opens none")
+    void receipt() {
+        String code = "0199f3a0-9c1e-7abc-8def-0123456789ab";
+        ApiClient holder = api.as(Role.GUEST);
+        assertThat(holder.get("/v1/receipts/" + code).status()).isEqualTo(404);
+        machine.put("/v1/orders/" + code, COAT.formatted(PAID.formatted("")));
+        machine.put("/v1/orders/O1", COAT.formatted(PAID.formatted("")));
+        ApiAnswer seen = holder.get("/v1/receipts/" + code);
+        assertThat(seen.json().at("/total/amount").asString()).isEqualTo("10000");
+        assertThat(seen.json().at("/history").isEmpty()).isTrue();
+        assertThat(holder.get("/v1/receipts/O1").status()).isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("whoever holds a guest's receipt may pay for it, once; nobody else's order is opened by it")
+    void payingAReceipt() {
+        String code = "0199f3a0-9c1e-7abc-8def-0123456789ac";
+        String money = "{\"kind\":\"TEST\",\"amount\":{\"amount\":\"10000\",\"currency\":\"GBP\"}}";
+        ApiClient shopper = api.as(Role.GUEST);
+        ApiClient friend = api.as(Role.AUDITOR);
+        assertThat(shopper.put("/v1/orders/" + code, COAT.formatted("")).status())
+                .isEqualTo(201);
+        ApiAnswer paid = friend.put("/v1/receipts/" + code + "/payments/P1", money);
+        assertThat(paid.status()).isEqualTo(201);
+        assertThat(paid.json().at("/state").asString()).isEqualTo("PLACED");
+        assertThat(friend.put("/v1/receipts/" + code + "/payments/P1", money).status())
+                .isEqualTo(200);
+        assertThat(friend.put("/v1/receipts/" + code + "/payments/P2", money).problem())
+                .isEqualTo("order/already-paid");
+        assertThat(shopper.get("/v1/orders/" + code).json().at("/paymentState").asString())
+                .isEqualTo("CAPTURED");
+        machine.put("/v1/orders/O1", COAT.formatted(""));
+        assertThat(friend.put("/v1/receipts/O1/payments/P1", money).status()).isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("a basket from which everything was taken out again is kept empty")
+    void emptyBasket() {
+        assertThat(machine.put("/v1/baskets/B1", COAT.formatted("")).status()).isEqualTo(201);
+        ApiAnswer empty = machine.put("/v1/baskets/B1", COAT.formatted("").replaceAll("\\[.*]", "[]"));
+        assertThat(empty.status()).isEqualTo(200);
+        assertThat(machine.get("/v1/baskets/B1").json().at("/wanted/lines").isEmpty())
+                .isTrue();
+        assertThat(machine.put("/v1/orders/O1", COAT.formatted("").replaceAll("\\[.*]", "[]"))
+                        .status())
+                .as("an order of nothing is none")
+                .isEqualTo(400);
+    }
+
+    @Test
     @DisplayName("cancel needs no body, and again changes nothing")
     void cancel() {
         machine.put("/v1/orders/O1", COAT.formatted(PAID.formatted("")));

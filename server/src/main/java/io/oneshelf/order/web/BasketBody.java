@@ -24,7 +24,10 @@ record BasketBody(
         ChannelCode channel,
         @Nullable MemberId member,
         @Nullable Currency currency,
-        @Size(min = 1, max = OrderRequest.LINES_MAX) List<Line> lines,
+
+        @Size(max = OrderRequest.LINES_MAX) @Says("May be empty: everything was taken out again")
+        List<Line> lines,
+
         Fulfilment fulfilment,
 
         @Otherwise("[]") @Size(max = 100) @Form(Code.FORM) @Says("Not offered yet")

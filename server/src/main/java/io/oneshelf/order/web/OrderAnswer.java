@@ -102,6 +102,32 @@ record OrderAnswer(
                 order.history().stream().map(HistoryLine::of).toList());
     }
 
+    /** The same without what happened to it, which names who did it. */
+    OrderAnswer withoutHistory() {
+        return new OrderAnswer(
+                id,
+                state,
+                paymentState,
+                channel,
+                member,
+                currency,
+                total,
+                tax,
+                refunded,
+                lines,
+                plan,
+                groups,
+                payments,
+                editions,
+                offer,
+                fact,
+                exceptions,
+                occurredAt,
+                recordedAt,
+                heldUntil,
+                List.of());
+    }
+
     private static List<PlanAnswer> plan(Order order) {
         return order.groups().stream()
                 .map(group -> new PlanAnswer(

@@ -4,6 +4,7 @@ import io.oneshelf.access.AccessProblem;
 import io.oneshelf.access.NotFound;
 import io.oneshelf.access.http.Allowed;
 import io.oneshelf.access.http.Answer;
+import io.oneshelf.access.http.Ask;
 import io.oneshelf.access.http.Cursor;
 import io.oneshelf.access.http.Endpoint;
 import io.oneshelf.access.http.Parameter;
@@ -30,6 +31,7 @@ import io.oneshelf.order.PricedBasket;
 import io.oneshelf.payment.TakeTender;
 import io.oneshelf.pricing.PricingProblem;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -80,8 +82,20 @@ public final class OrderEndpoints {
         OrderProblem.OFFER_CHANGED, OrderProblem.TENDERS_DIFFER, OrderProblem.EXISTS_DIFFERENT
     };
 
+    private static final ProblemWord[] UNPAYABLE = {
+        OrderProblem.TENDERS_DIFFER,
+        OrderProblem.EXISTS_DIFFERENT,
+        OrderProblem.ALREADY_PAID,
+        OrderProblem.PAYMENT_IN_FLIGHT,
+        OrderProblem.ALREADY_CANCELLED,
+        OrderProblem.ALREADY_LAPSED,
+        OfferProblem.CURRENCY_MISMATCH
+    };
+
     static final Parameter<OrderId> ID =
             Parameter.path("id", "The order's id, chosen by the caller", TextForm.code(OrderId::new));
+    private static final Parameter<OrderId> RECEIPT =
+            Parameter.path("code", "The code on the receipt", TextForm.code(OrderId::new));
     private static final Parameter<String> PAYMENT =
             Parameter.path("paymentId", "The payment's id, chosen by the caller", TextForm.CODE);
     private static final Parameter<Long> GROUP =
@@ -103,7 +117,18 @@ public final class OrderEndpoints {
 
     public List<Endpoint<?>> endpoints() {
         List<Endpoint<?>> endpoints = new ArrayList<>(List.of(
-                quote(), keepBasket(), basket(), place(), placeAll(), find(), list(), pay(), cancel(), fulfil()));
+                quote(),
+                keepBasket(),
+                basket(),
+                place(),
+                placeAll(),
+                find(),
+                receipt(),
+                payReceipt(),
+                list(),
+                pay(),
+                cancel(),
+                fulfil()));
         endpoints.addAll(new ReturnEndpoints(orders).endpoints());
         return endpoints;
     }
@@ -181,6 +206,18 @@ public final class OrderEndpoints {
                 .handle(ask -> answer(orders.order(ask.caller(), ask.get(ID))));
     }
 
+    private Endpoint<?> receipt() {
+        return Endpoint.get("/v1/receipts/{code}", Allowed.SIGNED_IN)
+                .says(
+                        "The order of a receipt, to whoever holds it: its code is an order's id that is a UUID and so cannot be"
+                                + " guessed. Orders of members are not shown, nor who worked on them")
+                .takes(RECEIPT)
+                .answers(OrderAnswer.class)
+                .handle(ask -> orders.receipt(ask.get(RECEIPT))
+                        .map(stored -> Answer.ok(OrderAnswer.of(stored).withoutHistory()))
+                        .orElseGet(() -> Answer.refused(NotFound.of("receipt"))));
+    }
+
     private Endpoint<?> list() {
         return Endpoint.get("/v1/orders", LOOK)
                 .says("The orders the caller may see, in the order in which they were placed")
@@ -212,25 +249,34 @@ public final class OrderEndpoints {
                 .takes(ID, PAYMENT)
                 .body(OrderBody.Tender.class)
                 .answers(OrderAnswer.class, 201, 200)
-                .refuses(
-                        OrderProblem.TENDERS_DIFFER,
-                        OrderProblem.EXISTS_DIFFERENT,
-                        OrderProblem.ALREADY_PAID,
-                        OrderProblem.PAYMENT_IN_FLIGHT,
-                        OrderProblem.ALREADY_CANCELLED,
-                        OrderProblem.ALREADY_LAPSED,
-                        OfferProblem.CURRENCY_MISMATCH,
-                        AccessProblem.OTHER_STORE)
-                .handle(ask -> answer(orders.pay(
-                        ask.caller(),
-                        ask.get(ID),
-                        new TakeTender(
-                                ask.get(PAYMENT),
-                                ask.body().kind(),
-                                ask.body().amount().minor(),
-                                ask.body().behaviour(),
-                                ask.body().delaySeconds()),
-                        ask.body().amount().currency())));
+                .refuses(UNPAYABLE)
+                .refuses(AccessProblem.OTHER_STORE)
+                .handle(ask -> answer(orders.pay(ask.caller(), ask.get(ID), tender(ask), currency(ask))));
+    }
+
+    private Endpoint<?> payReceipt() {
+        return Endpoint.put("/v1/receipts/{code}/payments/{paymentId}", Allowed.SIGNED_IN)
+                .says("Pay for the order of a guest's receipt, which stays the guest's: whoever holds it may")
+                .takes(RECEIPT, PAYMENT)
+                .body(OrderBody.Tender.class)
+                .answers(OrderAnswer.class, 201, 200)
+                .refuses(UNPAYABLE)
+                .handle(ask -> Answer.of(seen(
+                        orders.payReceipt(ask.caller(), ask.get(RECEIPT), tender(ask), currency(ask)),
+                        stored -> OrderAnswer.of(stored).withoutHistory())));
+    }
+
+    private static TakeTender tender(Ask<OrderBody.Tender> ask) {
+        return new TakeTender(
+                ask.get(PAYMENT),
+                ask.body().kind(),
+                ask.body().amount().minor(),
+                ask.body().behaviour(),
+                ask.body().delaySeconds());
+    }
+
+    private static Currency currency(Ask<OrderBody.Tender> ask) {
+        return ask.body().amount().currency();
     }
 
     private Endpoint<?> cancel() {

@@ -1,10 +1,12 @@
 package io.oneshelf.pricing.web;
 
 import io.oneshelf.access.IfMatch;
+import io.oneshelf.access.Malformed;
 import io.oneshelf.access.NotFound;
 import io.oneshelf.access.RequestProblem;
 import io.oneshelf.access.http.Allowed;
 import io.oneshelf.access.http.Answer;
+import io.oneshelf.access.http.Ask;
 import io.oneshelf.access.http.Checked;
 import io.oneshelf.access.http.Cursor;
 import io.oneshelf.access.http.Endpoint;
@@ -37,6 +39,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -61,6 +64,9 @@ public final class PricingEndpoints {
             Parameter.query("priceList", "For buyers of this price list", TextForm.CODE);
     private static final Parameter<Optional<Instant>> AT =
             Parameter.query("at", "Sold at this instant; now, when it is left out", TextForm.INSTANT);
+
+    private static final Parameter<List<SkuCode>> SKUS =
+            Parameter.repeated("sku", "A SKU; repeat it for more, at most 500", TextForm.code(SkuCode::new));
 
     private static final int PAGE_MAX = 500;
 
@@ -119,6 +125,13 @@ public final class PricingEndpoints {
                                                     PriceAnswer.of(edits.get(i).sku(), price)))
                                     .toList();
                         }),
+                Endpoint.get("/v1/prices", Allowed.SIGNED_IN)
+                        .says(
+                                "The prices that hold of each of these SKUs, one a currency, in the order asked; none for a SKU"
+                                        + " without a price, known or not")
+                        .takes(SKUS, CHANNEL, PRICE_LIST, AT)
+                        .answers(PricesThatHold.class)
+                        .handle(this::thatHold),
                 Endpoint.get("/v1/prices/{sku}", Allowed.SIGNED_IN)
                         .says("All prices of a SKU: past, present and to come")
                         .takes(SKU)
@@ -183,6 +196,23 @@ public final class PricingEndpoints {
                                     ? answer
                                     : answer.next(Cursor.of(page.getLast().no()));
                         }));
+    }
+
+    private Answer thatHold(Ask<Void> ask) {
+        List<SkuCode> skus = ask.get(SKUS).stream().distinct().toList();
+        if (skus.isEmpty() || skus.size() > PAGE_MAX) {
+            return Answer.refused(Malformed.of("sku", "must be given 1 to " + PAGE_MAX + " times"));
+        }
+        Instant at = ask.get(AT).orElseGet(clock::instant);
+        ChannelCode channel = ask.get(CHANNEL).orElse(null);
+        String priceList = ask.get(PRICE_LIST).orElse(null);
+        Map<SkuCode, SkuPrices> known = prices.of(skus);
+        return Answer.ok(new PricesThatHold(
+                at,
+                skus.stream()
+                        .map(sku -> PricesOfSku.thatHold(
+                                known.getOrDefault(sku, new SkuPrices(sku, List.of())), channel, priceList, at))
+                        .toList()));
     }
 
     /** A SKU that is there and has no price yet has an empty list of them. */
@@ -251,7 +281,22 @@ public final class PricingEndpoints {
         }
     }
 
-    record PricesOfSku(SkuCode sku, @Size(max = PRICES_MAX) List<PriceAnswer> prices) {}
+    record PricesOfSku(SkuCode sku, @Size(max = PRICES_MAX) List<PriceAnswer> prices) {
+
+        static PricesOfSku thatHold(
+                SkuPrices all, @Nullable ChannelCode channel, @Nullable String priceList, Instant at) {
+            return new PricesOfSku(
+                    all.sku(),
+                    all.currencies(channel, priceList, at).stream()
+                            .flatMap(currency -> all.at(new PriceQuestion(currency, channel, priceList, at)).stream())
+                            .map(price -> PriceAnswer.of(all.sku(), price))
+                            .toList());
+        }
+    }
+
+    record PricesThatHold(
+            @Says("When they are sold") Instant at,
+            @Size(max = PAGE_MAX) List<PricesOfSku> skus) {}
 
     record Explanation(
             SkuCode sku,

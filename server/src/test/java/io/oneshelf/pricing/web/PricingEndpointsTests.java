@@ -103,6 +103,22 @@ class PricingEndpointsTests {
     }
 
     @Test
+    @DisplayName("a shelf of goods learns the prices that hold in one question, in its order")
+    void thatHold() {
+        merchandiser.put("/v1/prices/COAT", TEN_POUNDS);
+        merchandiser.put("/v1/prices/COAT", TEN_POUNDS.replace("1000", "11000").replace("GBP", "CNY"));
+        merchandiser.put("/v1/prices/COAT", TEN_POUNDS.replace("1000", "900").replace("}}", "},\"channel\":\"web\"}"));
+        ApiAnswer onTheWeb = guest.get("/v1/prices?sku=HAT&sku=COAT&sku=NOTHING&sku=COAT&channel=web");
+        assertThat(onTheWeb.json().at("/skus").findValuesAsString("sku"))
+                .containsExactly("HAT", "COAT", "COAT", "COAT", "NOTHING");
+        assertThat(onTheWeb.json().at("/skus/1/prices").findValuesAsString("amount"))
+                .containsExactly("11000", "900");
+        assertThat(guest.get("/v1/prices?sku=COAT").json().at("/skus/0/prices").findValuesAsString("amount"))
+                .containsExactly("11000", "1000");
+        assertThat(guest.get("/v1/prices").status()).isEqualTo(400);
+    }
+
+    @Test
     @DisplayName("price lists are made, read and listed")
     void priceLists() {
         assertThat(merchandiser
