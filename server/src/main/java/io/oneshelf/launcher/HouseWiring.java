@@ -10,6 +10,7 @@ import io.oneshelf.journal.PostgresBooks;
 import io.oneshelf.journal.Pump;
 import io.oneshelf.kernel.LocationCode;
 import io.oneshelf.kernel.Role;
+import io.oneshelf.launcher.apps.WebApps;
 import io.oneshelf.launcher.database.Database;
 import io.oneshelf.member.PersonalKeys;
 import jakarta.servlet.http.HttpServlet;
@@ -106,6 +107,15 @@ class HouseWiring {
         front.setName("front");
         front.setLoadOnStartup(1);
         return front;
+    }
+
+    /** The web apps stand at paths of their own; their calls come to the front. */
+    @Bean
+    ServletRegistrationBean<HttpServlet> apps() {
+        ServletRegistrationBean<HttpServlet> apps = new ServletRegistrationBean<>(
+                new FrontServlet(WebApps.onClassPath()::answer), WebApps.PATHS.toArray(String[]::new));
+        apps.setName("apps");
+        return apps;
     }
 
     /** The front answers also what Tomcat refuses, so that nobody ever sees Tomcat's own page. */

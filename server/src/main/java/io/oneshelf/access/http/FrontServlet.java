@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,15 +20,21 @@ public final class FrontServlet extends HttpServlet {
     /** How much of a body that is too long is read and thrown away, so that its sender gets to read the answer. */
     private static final long DRAINED_BYTES_MAX = 64L * 1024 * 1024;
 
-    private final transient Front front;
+    private final transient Function<Incoming, Reply> front;
 
+    /** Answers by the API. */
     public FrontServlet(Front front) {
+        this(front::answer);
+    }
+
+    /** Answers by something else that answers everything, such as the files of the web apps. */
+    public FrontServlet(Function<Incoming, Reply> front) {
         this.front = front;
     }
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        write(front.answer(new FromServlet(request)), request.getMethod(), response);
+        write(front.apply(new FromServlet(request)), request.getMethod(), response);
     }
 
     /** Puts an answer on the wire. */
@@ -36,7 +43,8 @@ public final class FrontServlet extends HttpServlet {
         for (Map.Entry<String, String> header : reply.headers()) {
             response.setHeader(header.getKey(), header.getValue());
         }
-        if (reply.status() != HttpServletResponse.SC_NO_CONTENT) {
+        if (reply.status() != HttpServletResponse.SC_NO_CONTENT
+                && reply.status() != HttpServletResponse.SC_NOT_MODIFIED) {
             response.setContentType(reply.contentType());
             response.setContentLength(reply.body().length);
             if (!"HEAD".equals(method)) {
