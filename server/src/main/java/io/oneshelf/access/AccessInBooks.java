@@ -14,15 +14,10 @@ import io.oneshelf.kernel.MemberId;
 import io.oneshelf.kernel.Outcome;
 import io.oneshelf.kernel.Refusal;
 import io.oneshelf.kernel.Role;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,8 +26,6 @@ import java.util.Set;
 /** Tokens as documents behind the door, remembered so that a request costs no round trip. */
 final class AccessInBooks implements Access {
 
-    private static final int TOKEN_BYTES = 32;
-    private static final int ID_DIGITS = 32;
     private static final int REMEMBERED_MAX = 100_000;
     private static final Duration GUEST_VALID_FOR = Duration.ofDays(30);
 
@@ -53,14 +46,13 @@ final class AccessInBooks implements Access {
 
     @Override
     public Optional<Caller> callerOf(String token) {
-        String hash = hash(token);
+        String hash = Secret.hash(token);
         // The id is found by the database in its own time, which tells nothing: it is half of a hash that cannot be
-        // turned
-        // round. The other half is compared in constant time.
+        // turned round. The other half is compared in constant time.
         return remembered
-                .find(idOf(hash))
+                .find(Secret.idOf(hash))
                 .map(Stored::body)
-                .filter(kept -> MessageDigest.isEqual(bytes(kept.hash()), bytes(hash)))
+                .filter(kept -> Secret.isSame(kept.hash(), hash))
                 .filter(kept -> kept.isGood(clock.instant()))
                 .map(Token::caller);
     }
@@ -71,8 +63,8 @@ final class AccessInBooks implements Access {
         if (refusal.isPresent()) {
             return new Outcome.Refused<>(refusal.get());
         }
-        String secret = secret();
-        String hash = hash(secret);
+        String secret = Secret.fresh(random);
+        String hash = Secret.hash(secret);
         return keep(
                 secret,
                 new Token(
@@ -110,15 +102,15 @@ final class AccessInBooks implements Access {
         if (seconds.isPresent()) {
             return new Outcome.Refused<>(new TooManyGuests(seconds.get()));
         }
-        String secret = secret();
-        String hash = hash(secret);
+        String secret = Secret.fresh(random);
+        String hash = Secret.hash(secret);
         return keep(
                 secret,
                 new Token(
                         hash,
                         Role.GUEST,
                         null,
-                        new MemberId("guest." + idOf(hash)),
+                        new MemberId("guest." + Secret.idOf(hash)),
                         "guest",
                         Token.Origin.GUEST,
                         now.plus(GUEST_VALID_FOR),
@@ -136,7 +128,7 @@ final class AccessInBooks implements Access {
 
     @Override
     public void end(String token) {
-        revoke(idOf(hash(token)));
+        revoke(Secret.idOf(Secret.hash(token)));
     }
 
     @Override
@@ -148,12 +140,12 @@ final class AccessInBooks implements Access {
     private static final Verb<Token, Stored<Token>> KEEP = new Verb<>() {
         @Override
         public Set<DocKey<?>> documents(Token token) {
-            return Set.of(Token.KIND.key(idOf(token.hash())));
+            return Set.of(Token.KIND.key(Secret.idOf(token.hash())));
         }
 
         @Override
         public Decision<Stored<Token>> decide(Draft draft, Token token) {
-            String id = idOf(token.hash());
+            String id = Secret.idOf(token.hash());
             Stored<Token> made = draft.write(Token.KIND.key(id), token);
             draft.happened(new AccessEvent.TokenMinted(id, token.role(), token.expiresAt()));
             return Decision.made(made);
@@ -181,26 +173,4 @@ final class AccessInBooks implements Access {
             return Decision.found(ended);
         }
     };
-
-    private String secret() {
-        byte[] secret = new byte[TOKEN_BYTES];
-        random.nextBytes(secret);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-    }
-
-    private static String hash(String token) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes(token)));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java has SHA-256", missing);
-        }
-    }
-
-    private static String idOf(String hash) {
-        return hash.substring(0, ID_DIGITS);
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
 }

@@ -40,4 +40,9 @@ public enum Role {
     public boolean isOfStore() {
         return this == STORE_MANAGER || this == ASSOCIATE || this == CASHIER;
     }
+
+    /** Roles that a person of the retailer's staff can have; machines have tokens, shoppers are members and guests. */
+    public boolean isOfStaff() {
+        return this != INTEGRATION && this != MEMBER && this != GUEST;
+    }
 }

@@ -3,9 +3,13 @@ package io.oneshelf.launcher;
 import io.oneshelf.kernel.LocationCode;
 import io.oneshelf.kernel.Role;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Makes and ends the token with which the commands of this machine's user speak to a server that this user started. */
+/**
+ * Makes and ends the token with which the commands of this machine's user speak to a server that this user started, and makes
+ * the key with which that user becomes its first owner.
+ */
 public interface Credentials {
 
     /**
@@ -16,6 +20,9 @@ public interface Credentials {
      * @param validFor how long it can be used; the launcher asks for longer than a server stays up
      */
     String mint(Role role, @Nullable LocationCode location, String name, Duration validFor);
+
+    /** A key for the link that makes the first owner; empty when these books have staff. */
+    Optional<String> keyForFirstOwner();
 
     /** Ends such a token; one that nobody knows, or that has ended already, is left as it is. */
     void end(String token);

@@ -2,10 +2,15 @@ package io.oneshelf.launcher;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.oneshelf.access.Access;
+import io.oneshelf.access.Doorkeeper;
+import io.oneshelf.access.Staff;
+import io.oneshelf.access.Visit;
 import io.oneshelf.access.http.Endpoint;
 import io.oneshelf.access.http.Front;
 import io.oneshelf.access.web.AccessEndpoints;
 import io.oneshelf.access.web.ServerEndpoints;
+import io.oneshelf.access.web.SessionEndpoints;
+import io.oneshelf.access.web.StaffEndpoints;
 import io.oneshelf.catalog.Catalog;
 import io.oneshelf.catalog.CatalogAudit;
 import io.oneshelf.catalog.web.CatalogEndpoints;
@@ -22,6 +27,7 @@ import io.oneshelf.journal.DueWorker;
 import io.oneshelf.journal.GatheringDoor;
 import io.oneshelf.journal.Pump;
 import io.oneshelf.journal.Reader;
+import io.oneshelf.kernel.Caller;
 import io.oneshelf.member.Contacts;
 import io.oneshelf.member.Members;
 import io.oneshelf.member.PersonalKeys;
@@ -45,7 +51,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 
@@ -75,6 +86,7 @@ public final class House implements AutoCloseable {
             PrometheusMeterRegistry meters,
             BooleanSupplier ready) {}
 
+    private static final int HASHING_MAX = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     private static final Duration REST_OF_DUE_WORK = Duration.ofMillis(200);
     private static final Duration REST_OF_MONITOR = Duration.ofMillis(500);
     private static final Duration REST_OF_CHANGES = Duration.ofMillis(50);
@@ -83,6 +95,7 @@ public final class House implements AutoCloseable {
     private final Changes changes;
     private final DueWorker dueWorker;
     private final Access access;
+    private final Staff staff;
     private final Network network;
     private final Catalog catalog;
     private final Members members;
@@ -99,6 +112,9 @@ public final class House implements AutoCloseable {
         door.onWritten(changes::written);
         dueWorker = new DueWorker(reader, door, ground.clock);
         access = Access.in(door, reader, changes, ground.clock, ground.random);
+        ExecutorService hashing = hashing();
+        running.add(hashing);
+        staff = Staff.in(door, reader, changes, ground.clock, ground.random, hashing);
         // FACTS
         network = Network.in(door, reader, changes);
         catalog = Catalog.in(door, reader, changes);
@@ -141,6 +157,8 @@ public final class House implements AutoCloseable {
         List<Endpoint<?>> endpoints = new ArrayList<>();
         endpoints.addAll(new ServerEndpoints(ground.ready, ground.meters::scrape).endpoints());
         endpoints.addAll(new AccessEndpoints(access).endpoints());
+        endpoints.addAll(new SessionEndpoints(staff).endpoints());
+        endpoints.addAll(new StaffEndpoints(staff).endpoints());
         endpoints.addAll(new NetworkEndpoints(network).endpoints());
         endpoints.addAll(new CatalogEndpoints(catalog).endpoints());
         endpoints.addAll(new MemberEndpoints(members).endpoints());
@@ -152,13 +170,36 @@ public final class House implements AutoCloseable {
         endpoints.addAll(new EventFeedEndpoints(feed).endpoints());
         front = new Front(
                 endpoints,
-                access,
+                new Doorkeeper() {
+                    @Override
+                    public Optional<Caller> callerOf(String token) {
+                        return access.callerOf(token);
+                    }
+
+                    @Override
+                    public Optional<Visit> visitOf(String cookie) {
+                        return staff.visitOf(cookie);
+                    }
+                },
                 ground.meters,
                 () -> ThreadLocalRandom.current().nextLong());
     }
 
     public static House on(Ground ground) {
         return new House(ground);
+    }
+
+    /** Half of the processors at most hash passwords, so that signing in never stops a sale; idle it is no thread at all. */
+    private static ExecutorService hashing() {
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                HASHING_MAX,
+                HASHING_MAX,
+                1,
+                TimeUnit.MINUTES,
+                new LinkedBlockingQueue<>(),
+                Thread.ofPlatform().daemon().name("passwords-", 1).factory());
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
     }
 
     /** Begins to work: the door takes commands, due work is done, other processes' changes are followed. */
@@ -184,6 +225,10 @@ public final class House implements AutoCloseable {
 
     public Access access() {
         return access;
+    }
+
+    public Staff staff() {
+        return staff;
     }
 
     /** Goods on shelves, for whoever is in the same process. */

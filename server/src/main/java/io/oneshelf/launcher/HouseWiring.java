@@ -19,6 +19,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.apache.catalina.core.StandardHost;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -90,6 +91,11 @@ class HouseWiring {
             @Override
             public String mint(Role role, @Nullable LocationCode location, String name, Duration validFor) {
                 return house.access().mint(role, location, name, validFor);
+            }
+
+            @Override
+            public Optional<String> keyForFirstOwner() {
+                return house.staff().keyForFirstOwner();
             }
 
             @Override

@@ -15,8 +15,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -118,7 +120,8 @@ final class Up implements Callable<Integer> {
             out.flush();
             DemoData.load(running.url(), Objects.requireNonNull(running.token()), demoData, System.out);
         }
-        say(out, running);
+        boolean demoStaff = demo && DemoStaff.join(running.url(), Objects.requireNonNull(running.token()));
+        say(out, running, credentials.keyForFirstOwner(), demoStaff);
 
         new CountDownLatch(1).await();
         return 0;
@@ -163,10 +166,29 @@ final class Up implements Callable<Integer> {
         return opened.open(() -> ExternalDatabase.open(url, APP_CONNECTIONS));
     }
 
-    private void say(PrintWriter out, RunningServer server) {
+    /**
+     * @param firstKey for the link of the first owner, where there is nobody yet
+     * @param demoStaff whether the people of the demonstration can sign in
+     */
+    private void say(PrintWriter out, RunningServer server, Optional<String> firstKey, boolean demoStaff) {
         URI url = server.url();
         String here = url.getPort() == 8080 ? "" : " --port " + url.getPort();
         out.println("Oneshelf is ready at " + url);
+        out.println("  console   " + url + "/console/");
+        out.println("  shop      " + url + "/shop/");
+        out.println("  till      " + url + "/till/");
+        firstKey.ifPresent(key -> {
+            out.println("  begin     " + url + "/console/#/welcome?key=" + key);
+            out.println("            makes the first owner; works once, and for a day");
+        });
+        if (demoStaff) {
+            out.println("  sign in   as "
+                    + DemoStaff.PEOPLE.stream().map(DemoStaff.Person::name).collect(Collectors.joining(", "))
+                    + "; the password is " + DemoStaff.PASSWORD);
+            if (!Ports.isLoopback(host)) {
+                out.println("            Warning: whoever reaches this address can sign in so.");
+            }
+        }
         out.println("  API       " + url + "/openapi.json");
         out.println("  health    " + url + "/healthz");
         out.println("  database  " + (server.data() == null ? "external" : server.data()));

@@ -54,8 +54,11 @@ class AccessTest {
                 {"role":"cashier","location":"S1","name":"till 3"}""");
         assertThat(made.status()).isEqualTo(201);
         assertThat(made.json().path("expiresAt").asString()).isEqualTo("2027-02-20T12:00:00Z");
-        assertThat(access.callerOf(made.json().path("token").asString()))
-                .contains(new Caller("till 3", Role.CASHIER, new LocationCode("S1"), null));
+        String token = made.json().path("token").asString();
+        assertThat(access.callerOf(token)).contains(new Caller("till 3", Role.CASHIER, new LocationCode("S1"), null));
+        assertThat(nobody.withToken(token).get("/v1/caller").text())
+                .isEqualTo("{\"name\":\"till 3\",\"role\":\"cashier\",\"location\":\"S1\"}");
+        assertThat(nobody.get("/v1/caller").status()).isEqualTo(401);
     }
 
     @Test

@@ -36,6 +36,20 @@ final class AccessTable {
             POST /v1/tokens                                 owner
             POST /v1/tokens/{id}/revoke                     owner
 
+            GET  /v1/caller                                 all
+            POST /v1/sessions                               everyone
+            GET  /v1/session                                all
+            POST /v1/session/end                            all
+            PUT  /v1/session/password                       all
+            POST /v1/staff:first                            everyone
+            POST /v1/staff:accept                           everyone
+            GET  /v1/staff                                  owner store-manager
+            GET  /v1/staff/{id}                             owner store-manager
+            PUT  /v1/staff/{id}                             owner store-manager
+            POST /v1/staff/{id}/invite                      owner store-manager
+            POST /v1/staff/{id}/suspend                     owner store-manager
+            POST /v1/staff/{id}/resume                      owner store-manager
+
             GET  /v1/members/{id}                           owner service integration member:own
             PUT  /v1/members/{id}                           owner service integration member:own
             POST /v1/members:batch                          owner service integration

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.oneshelf.kernel.Role;
 import io.oneshelf.testing.ApiAnswer;
 import io.oneshelf.testing.ApiClient;
+import io.oneshelf.testing.Browser;
 import io.oneshelf.testing.TestHouse;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -78,6 +79,28 @@ class TwoServersTest {
         there.post("/v1/tokens/" + minted.path("id").asString() + "/revoke");
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> auditor.get("/v1/locations").status() == 401);
+    }
+
+    @Test
+    void aSessionIsGoodOnBothAndEndsOnBoth() {
+        there.put("/v1/staff/s-1", "{\"name\":\"ada\",\"displayName\":\"Ada L.\",\"role\":\"auditor\"}");
+        String key = there.post("/v1/staff/s-1/invite").json().path("key").asString();
+        Browser ada = Browser.of(
+                one.nobody(),
+                other.nobody().post("/v1/staff:accept", "{\"key\":\"" + key + "\",\"password\":\"seven geese\"}"));
+        Browser adaThere = new Browser(other.nobody(), ada.cookie(), ada.csrf());
+        assertThat(ada.page().get("/v1/locations").status()).isEqualTo(200);
+        assertThat(adaThere.page().get("/v1/locations").status()).isEqualTo(200);
+        assertThat(there.post("/v1/staff/s-1/suspend").status()).isEqualTo(200);
+        assertThat(ada.page().get("/v1/locations").status())
+                .as("at once where it was said")
+                .isEqualTo(401);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> adaThere.page().get("/v1/locations").status() == 401);
+        assertThat(other.nobody()
+                        .post("/v1/sessions", Browser.credentials("ada", "seven geese"))
+                        .status())
+                .isEqualTo(401);
     }
 
     private static void made(String path, String body) {

@@ -3,6 +3,7 @@ package io.oneshelf.testing;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.oneshelf.access.MintToken;
+import io.oneshelf.access.Staff;
 import io.oneshelf.journal.PostgresBooks;
 import io.oneshelf.kernel.LocationCode;
 import io.oneshelf.kernel.MemberId;
@@ -90,6 +91,11 @@ public final class TestHouse implements AutoCloseable {
                         Duration.ofDays(1)))
                 .orThrow()
                 .secret());
+    }
+
+    /** The people of the staff, for what is not asked over HTTP. */
+    public Staff staff() {
+        return house.staff();
     }
 
     public Database database() {

@@ -1,6 +1,7 @@
 package io.oneshelf.access.http;
 
 import io.oneshelf.access.IfMatch;
+import io.oneshelf.access.Visit;
 import io.oneshelf.kernel.Caller;
 import java.util.Map;
 import java.util.Optional;
@@ -14,25 +15,31 @@ import org.jspecify.annotations.Nullable;
 public final class Ask<B> {
 
     private final @Nullable Caller caller;
+    private final @Nullable Visit visit;
     private final Map<Parameter<?>, Object> values;
     private final @Nullable B body;
     private final IfMatch ifMatch;
     private final String traceId;
     private final String address;
+    private final boolean overTls;
 
     Ask(
             @Nullable Caller caller,
+            @Nullable Visit visit,
             Map<Parameter<?>, Object> values,
             @Nullable B body,
             IfMatch ifMatch,
             String traceId,
-            String address) {
+            String address,
+            boolean overTls) {
         this.caller = caller;
+        this.visit = visit;
         this.values = values;
         this.body = body;
         this.ifMatch = ifMatch;
         this.traceId = traceId;
         this.address = address;
+        this.overTls = overTls;
     }
 
     /** Who asks; endpoints open to everyone use {@link #callerIfAny()}. */
@@ -46,6 +53,11 @@ public final class Ask<B> {
     /** Who asks, or empty when no token was shown. */
     public Optional<Caller> callerIfAny() {
         return Optional.ofNullable(caller);
+    }
+
+    /** The session by which the caller came; empty for one who came by a token. */
+    public Optional<Visit> visit() {
+        return Optional.ofNullable(visit);
     }
 
     /** A value of the path or query that the endpoint takes. */
@@ -78,6 +90,11 @@ public final class Ask<B> {
     /** The W3C trace id, 32 hexadecimal digits. */
     public String traceId() {
         return traceId;
+    }
+
+    /** True when the request came by TLS. */
+    public boolean overTls() {
+        return overTls;
     }
 
     /** The network address the request came from. */

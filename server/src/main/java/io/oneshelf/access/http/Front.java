@@ -9,6 +9,7 @@ import io.oneshelf.access.Malformed.BadField;
 import io.oneshelf.access.NotAllowed;
 import io.oneshelf.access.NotFound;
 import io.oneshelf.access.RequestProblem;
+import io.oneshelf.access.Visit;
 import io.oneshelf.journal.BooksFailure;
 import io.oneshelf.journal.JournalProblem;
 import io.oneshelf.journal.NotNow;
@@ -19,6 +20,7 @@ import io.oneshelf.kernel.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
@@ -58,6 +60,8 @@ public final class Front {
 
     private static final Logger LOG = LoggerFactory.getLogger(Front.class);
     private static final String JSON = "application/json";
+    private static final Pattern SITE = Pattern.compile("^https?://");
+    private static final Pattern USUAL_PORT = Pattern.compile(":(80|443)$");
     private static final Pattern ETAG = Pattern.compile("\"([0-9]{1,18})\"");
 
     private final Shapes shapes = new Shapes();
@@ -161,9 +165,56 @@ public final class Front {
         found[0] = served;
         Endpoint<?> endpoint = served.endpoint();
         Optional<String> token = token(in);
-        Caller caller = token.flatMap(doorkeeper::callerOf).orElse(null);
-        Reply refused = checkCaller(endpoint.allowed(), caller, token.isPresent(), in, trace);
-        return refused != null ? refused : serve(endpoint, served, match, in, caller, trace);
+        Optional<String> cookie = token.isPresent() || endpoint.allowed().everyone()
+                ? Optional.empty()
+                : SessionCookie.in(in.header("Cookie"));
+        Visit visit = cookie.flatMap(doorkeeper::visitOf).orElse(null);
+        Caller caller = visit == null ? token.flatMap(doorkeeper::callerOf).orElse(null) : visit.caller();
+        Reply refused = checkCaller(endpoint.allowed(), caller, token.isPresent() || cookie.isPresent(), in, trace);
+        if (refused == null && token.isEmpty() && !method.equals("GET")) {
+            refused = checkPage(visit, in, trace);
+        }
+        return refused != null ? refused : serve(endpoint, served, match, in, caller, visit, trace);
+    }
+
+    /**
+     * A browser sends the cookie whoever made it send, so what changes something must show that a page of ours made it: by
+     * what only such a page can know, and by the site that the browser names. Without a session the browser's word is all
+     * there is, and another site's is refused, so that nobody is signed in as someone else unawares.
+     */
+    private @Nullable Reply checkPage(@Nullable Visit visit, Incoming in, Trace trace) {
+        String shown = in.header(SessionCookie.CSRF_HEADER);
+        String why = visit != null && shown == null
+                ? "The header X-CSRF-Token is missing."
+                : visit != null && !isSame(visit.csrf(), shown)
+                        ? "X-CSRF-Token is not that of the session."
+                        : isForeign(in) ? "The request comes from a page of another site." : null;
+        return why == null ? null : problem(new NotAllowed(AccessProblem.CSRF, why), trace, List.of());
+    }
+
+    private static boolean isSame(String expected, @Nullable String shown) {
+        return shown != null
+                && MessageDigest.isEqual(
+                        expected.getBytes(StandardCharsets.UTF_8), shown.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** True when the browser names another site than this one, as it or the proxy before it is called. */
+    private static boolean isForeign(Incoming in) {
+        String origin = in.header("Origin");
+        if (origin == null) {
+            return false;
+        }
+        String site = SITE.matcher(origin).replaceFirst("");
+        return site.equals(origin)
+                || (!isSite(site, in.header("Host")) && !isSite(site, in.header("X-Forwarded-Host")));
+    }
+
+    private static boolean isSite(String site, @Nullable String host) {
+        return host != null
+                && USUAL_PORT
+                        .matcher(site)
+                        .replaceFirst("")
+                        .equalsIgnoreCase(USUAL_PORT.matcher(host.strip()).replaceFirst(""));
     }
 
     private @Nullable Reply checkCaller(
@@ -176,8 +227,8 @@ public final class Front {
                     new NotAllowed(
                             AccessProblem.NOT_SIGNED_IN,
                             tokenShown
-                                    ? "The token is unknown, revoked or past its end."
-                                    : "A token is needed: Authorization: Bearer."),
+                                    ? "The token or session is unknown, was ended or is past its end."
+                                    : "A token is needed, Authorization: Bearer, or a session."),
                     trace,
                     List.of(Map.entry("WWW-Authenticate", tokenShown ? "Bearer error=\"invalid_token\"" : "Bearer")));
         }
@@ -193,7 +244,13 @@ public final class Front {
     }
 
     private <B> Reply serve(
-            Endpoint<B> endpoint, Served served, Router.Match match, Incoming in, @Nullable Caller caller, Trace trace)
+            Endpoint<B> endpoint,
+            Served served,
+            Router.Match match,
+            Incoming in,
+            @Nullable Caller caller,
+            @Nullable Visit visit,
+            Trace trace)
             throws IOException {
         List<BadField> bad = new ArrayList<>();
         Map<Parameter<?>, Object> values = values(served, match, in.query(), bad);
@@ -233,7 +290,8 @@ public final class Front {
                     new Wrong(RequestProblem.TOO_LARGE, "The batch has more than 1,000 elements."), trace, List.of());
         }
         @SuppressWarnings("unchecked") // the shape was made from the endpoint's own body class
-        Ask<B> ask = new Ask<>(caller, values, (B) body, ifMatch(in), trace.traceId(), in.address());
+        Ask<B> ask =
+                new Ask<>(caller, visit, values, (B) body, ifMatch(in), trace.traceId(), in.address(), in.overTls());
         boolean nothingToDo = elements.stream().allMatch(element -> element.item() == null);
         Answer answer = nothingToDo && endpoint.takes() instanceof Endpoint.Takes.Batch
                 ? Answer.ok(List.of())

@@ -81,6 +81,11 @@ public final class FrontServlet extends HttpServlet {
         }
 
         @Override
+        public boolean overTls() {
+            return request.isSecure() || Incoming.super.overTls();
+        }
+
+        @Override
         public Optional<byte[]> body(int bytesMax) throws IOException {
             try (InputStream in = request.getInputStream()) {
                 if (request.getContentLengthLong() <= bytesMax) {

@@ -24,6 +24,11 @@ public interface Incoming {
     /** The network address it came from. */
     String address();
 
+    /** True when it came by TLS, here or at the proxy before this server. */
+    default boolean overTls() {
+        return "https".equalsIgnoreCase(header("X-Forwarded-Proto"));
+    }
+
     /** The whole body, empty when there is none; nothing when it is longer than that. */
     Optional<byte[]> body(int bytesMax) throws IOException;
 }

@@ -56,6 +56,17 @@ final class OpenApi {
                 .put("type", "http")
                 .put("scheme", "bearer")
                 .put("description", "An opaque token of 256 bits, from POST /v1/tokens or POST /v1/guests.");
+        ObjectNode schemes = components.withObjectProperty("securitySchemes");
+        schemes.putObject("session")
+                .put("type", "apiKey")
+                .put("in", "cookie")
+                .put("name", SessionCookie.NAME)
+                .put("description", "A person's session in a browser, from POST /v1/sessions. A token goes before it.");
+        schemes.putObject("csrf")
+                .put("type", "apiKey")
+                .put("in", "header")
+                .put("name", SessionCookie.CSRF_HEADER)
+                .put("description", "The csrf of the session, with everything that changes something.");
         document = root.toPrettyString();
     }
 
@@ -68,6 +79,11 @@ final class OpenApi {
         ArrayNode security = operation.putArray("security");
         if (!allowed.everyone()) {
             security.addObject().putArray("token");
+            ObjectNode session = security.addObject();
+            session.putArray("session");
+            if (!endpoint.method().equals("GET")) {
+                session.putArray("csrf");
+            }
         }
         ArrayNode roles = operation.putArray("x-roles");
         allowed.roles().stream().map(Role::word).forEach(roles::add);
@@ -243,6 +259,7 @@ final class OpenApi {
             words.add(RequestProblem.TOO_LARGE);
         }
         if (!endpoint.method().equals("GET")) {
+            words.add(AccessProblem.CSRF);
             words.add(JournalProblem.OVERLOADED);
             words.add(JournalProblem.STOPPING);
             words.add(JournalProblem.OUTCOME_UNKNOWN);

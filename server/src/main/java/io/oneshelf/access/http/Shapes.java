@@ -276,8 +276,9 @@ final class Shapes {
         }
         String said = otherwise == null ? null : part.isText() ? quoted(otherwise.value()) : otherwise.value();
         Says says = component.getAnnotation(Says.class);
+        Called called = component.getAnnotation(Called.class);
         return new RecordShape.Slot(
-                component.getName(),
+                called == null ? component.getName() : called.value(),
                 part,
                 accessor(type, component),
                 !nullable && otherwise == null,

@@ -17,6 +17,7 @@ import io.oneshelf.access.http.Says;
 import io.oneshelf.access.http.Size;
 import io.oneshelf.access.http.TextForm;
 import io.oneshelf.journal.Stored;
+import io.oneshelf.kernel.Caller;
 import io.oneshelf.kernel.LocationCode;
 import io.oneshelf.kernel.MemberId;
 import io.oneshelf.kernel.Role;
@@ -57,6 +58,10 @@ public final class AccessEndpoints {
                         .takes(ID)
                         .answers(TokenView.class)
                         .handle(ask -> Answer.of(access.revoke(ask.get(ID)), TokenView::of)),
+                Endpoint.get("/v1/caller", Allowed.SIGNED_IN)
+                        .says("Who the server takes the caller for, by token or session")
+                        .answers(CallerAnswer.class)
+                        .handle(ask -> Answer.ok(CallerAnswer.of(ask.caller()))),
                 Endpoint.post("/v1/guests", Allowed.EVERYONE)
                         .says("Makes a guest: a shopper who has not signed in, with a basket and orders of their own")
                         .answers(Guest.class, 201)
@@ -112,6 +117,17 @@ public final class AccessEndpoints {
     record Guest(@Says("The token itself, told this once") String token, Instant expiresAt) {
         static Guest of(MintedToken minted) {
             return new Guest(minted.secret(), minted.stored().body().expiresAt());
+        }
+    }
+
+    record CallerAnswer(
+            @Says("The token's name, or the person's id") String name,
+            Role role,
+
+            @Says("The one store it may write to; none for all of them") @Nullable
+            LocationCode location) {
+        static CallerAnswer of(Caller caller) {
+            return new CallerAnswer(caller.name(), caller.role(), caller.store());
         }
     }
 

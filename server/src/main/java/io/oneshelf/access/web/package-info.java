@@ -1,4 +1,4 @@
-/** Tokens, guests, health and metrics over HTTP. */
+/** Tokens, guests, staff, sessions, health and metrics over HTTP. */
 @NullMarked
 @NamedInterface("web")
 package io.oneshelf.access.web;

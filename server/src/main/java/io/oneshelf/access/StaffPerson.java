@@ -1,0 +1,87 @@
+package io.oneshelf.access;
+
+import io.oneshelf.journal.DocumentKind;
+import io.oneshelf.kernel.LocationCode;
+import io.oneshelf.kernel.Role;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person of the staff, and what the person signs in with. Names are personal data and stand here and nowhere else.
+ *
+ * @param facts what others say of the person
+ * @param password the password's Argon2id hash, or null while none was chosen
+ * @param generation counts the passwords; sessions of an earlier one have ended
+ * @param invitation the one invitation that is good, or null
+ * @param suspendedAt since when the person may not sign in, or null
+ */
+public record StaffPerson(
+        StaffFacts facts,
+        @Nullable String password,
+        long generation,
+        @Nullable String invitation,
+        @Nullable Instant suspendedAt) {
+
+    /** Where a person stands. */
+    public enum State {
+        /** Known, and has not chosen a password yet. */
+        ADDED,
+        ACTIVE,
+        SUSPENDED
+    }
+
+    static final DocumentKind<StaffPerson> KIND =
+            DocumentKind.of("access.staff", "access.staff", StaffPerson.class).indexed("location", StaffPerson::store);
+
+    static StaffPerson added(StaffFacts facts) {
+        return new StaffPerson(facts, null, 0, null, null);
+    }
+
+    private @Nullable String store() {
+        LocationCode location = facts.location();
+        return location == null ? null : location.value();
+    }
+
+    public State state() {
+        return suspendedAt != null ? State.SUSPENDED : password == null ? State.ADDED : State.ACTIVE;
+    }
+
+    boolean mayKeepWorking(long since) {
+        return suspendedAt == null && generation == since;
+    }
+
+    boolean is(Role role, @Nullable LocationCode location) {
+        return facts.role() == role
+                && (facts.location() == null
+                        ? location == null
+                        : facts.location().equals(location));
+    }
+
+    StaffPerson with(StaffFacts other) {
+        return new StaffPerson(other, password, generation, invitation, suspendedAt);
+    }
+
+    StaffPerson invited(String by) {
+        return new StaffPerson(facts, password, generation, by, suspendedAt);
+    }
+
+    /** With a new password: what was open under the old one ends, an invitation is used up. */
+    StaffPerson choosing(String hash) {
+        return new StaffPerson(facts, hash, generation + 1, null, suspendedAt);
+    }
+
+    /** Also every session ends, and stays ended when the person comes back. */
+    StaffPerson suspended(Instant at) {
+        return new StaffPerson(facts, password, generation + 1, null, at);
+    }
+
+    StaffPerson resumed() {
+        return new StaffPerson(facts, password, generation, invitation, null);
+    }
+
+    /** Neither the names nor the hash, so that no log shows them by accident. */
+    @Override
+    public String toString() {
+        return "StaffPerson[" + state() + "]";
+    }
+}

@@ -1,0 +1,218 @@
+package io.oneshelf.access.web;
+
+import io.oneshelf.access.AccessProblem;
+import io.oneshelf.access.FirstOwner;
+import io.oneshelf.access.NameAndPassword;
+import io.oneshelf.access.NotAllowed;
+import io.oneshelf.access.SignedIn;
+import io.oneshelf.access.Staff;
+import io.oneshelf.access.StaffPerson;
+import io.oneshelf.access.Visit;
+import io.oneshelf.access.http.Allowed;
+import io.oneshelf.access.http.Answer;
+import io.oneshelf.access.http.Ask;
+import io.oneshelf.access.http.Called;
+import io.oneshelf.access.http.Checked;
+import io.oneshelf.access.http.Endpoint;
+import io.oneshelf.access.http.Says;
+import io.oneshelf.access.http.SessionCookie;
+import io.oneshelf.access.http.Size;
+import io.oneshelf.journal.Stored;
+import io.oneshelf.kernel.LocationCode;
+import io.oneshelf.kernel.Outcome;
+import io.oneshelf.kernel.Role;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Signing in and out, for the staff's browsers. */
+public final class SessionEndpoints {
+
+    private final Staff staff;
+
+    public SessionEndpoints(Staff staff) {
+        this.staff = staff;
+    }
+
+    public List<Endpoint<?>> endpoints() {
+        return List.of(
+                Endpoint.post("/v1/sessions", Allowed.EVERYONE)
+                        .says(
+                                "Signs a person in; the session is a cookie, and csrf goes with whatever changes something")
+                        .body(SignInBody.class)
+                        .answers(SessionAnswer.class, 201)
+                        .refuses(AccessProblem.WRONG_NAME_OR_PASSWORD, AccessProblem.TOO_MANY_SIGN_INS)
+                        .handle(ask -> signedIn(ask, staff.signIn(ask.body().proof(), ask.address()))),
+                Endpoint.get("/v1/session", Allowed.SIGNED_IN)
+                        .says("Who is signed in, by the session's cookie")
+                        .answers(SessionAnswer.class)
+                        .handle(this::session),
+                Endpoint.post("/v1/session/end", Allowed.SIGNED_IN)
+                        .says("Signs out: the session ends at once")
+                        .answers(EndedAnswer.class)
+                        .handle(this::end),
+                Endpoint.put("/v1/session/password", Allowed.SIGNED_IN)
+                        .says("Chooses another password; all other sessions of the person end, this one goes on anew")
+                        .body(PasswordBody.class)
+                        .answers(SessionAnswer.class, 200)
+                        .refuses(
+                                AccessProblem.WRONG_PASSWORD,
+                                AccessProblem.PASSWORD_TOO_WEAK,
+                                AccessProblem.TOO_MANY_SIGN_INS)
+                        .handle(this::changePassword),
+                Endpoint.post("/v1/staff:first", Allowed.EVERYONE)
+                        .says("Makes the first owner by the link that the server printed, and signs in; works once")
+                        .body(FirstBody.class)
+                        .answers(SessionAnswer.class, 201)
+                        .refuses(
+                                AccessProblem.KEY_NOT_GOOD,
+                                AccessProblem.ALREADY_STAFFED,
+                                AccessProblem.PASSWORD_TOO_WEAK)
+                        .handle(ask -> signedIn(ask, staff.first(ask.body().owner()))),
+                Endpoint.post("/v1/staff:accept", Allowed.EVERYONE)
+                        .says("Chooses the password that an invitation asks for, and signs in; works once")
+                        .body(AcceptBody.class)
+                        .answers(SessionAnswer.class, 201)
+                        .refuses(AccessProblem.KEY_NOT_GOOD, AccessProblem.PASSWORD_TOO_WEAK)
+                        .handle(ask -> signedIn(
+                                ask, staff.accept(ask.body().key(), ask.body().password()))));
+    }
+
+    private static Answer signedIn(Ask<?> ask, Outcome<SignedIn> outcome) {
+        Answer answer = Answer.of(outcome, SessionAnswer::of);
+        return switch (outcome) {
+            case Outcome.Made<SignedIn> made -> withCookie(ask, answer, made.value());
+            case Outcome.Found<SignedIn> found -> withCookie(ask, answer, found.value());
+            case Outcome.Refused<SignedIn> ignored -> answer;
+        };
+    }
+
+    private static Answer withCookie(Ask<?> ask, Answer answer, SignedIn signedIn) {
+        return answer.header("Set-Cookie", SessionCookie.of(signedIn.secret(), Staff.SESSION_LENGTH, ask.overTls()));
+    }
+
+    private Answer session(Ask<Void> ask) {
+        Optional<Visit> visit = ask.visit();
+        Optional<Stored<StaffPerson>> person = visit.flatMap(staff::person);
+        return visit.isPresent() && person.isPresent()
+                ? Answer.ok(new SessionAnswer(
+                        PersonAnswer.of(person.get()),
+                        visit.get().csrf(),
+                        visit.get().endsAt()))
+                : noSession();
+    }
+
+    private Answer end(Ask<Void> ask) {
+        Optional<Visit> visit = ask.visit();
+        if (visit.isEmpty()) {
+            return noSession();
+        }
+        staff.end(visit.get());
+        return Answer.ok(new EndedAnswer(visit.get().staff().value()))
+                .header("Set-Cookie", SessionCookie.none(ask.overTls()));
+    }
+
+    private Answer changePassword(Ask<PasswordBody> ask) {
+        Optional<Visit> visit = ask.visit();
+        return visit.isEmpty()
+                ? noSession()
+                : signedIn(
+                        ask,
+                        staff.changePassword(
+                                visit.get(), ask.body().old(), ask.body().chosen(), ask.address()));
+    }
+
+    private static Answer noSession() {
+        return Answer.refused(
+                new NotAllowed(AccessProblem.NOT_SIGNED_IN, "A token is no session: sign in with name and password."));
+    }
+
+    @Says("What a person signs in with.")
+    record SignInBody(
+            @Size(min = 1, max = 64) String name,
+            @Size(min = 1, max = 256) String password) {
+
+        NameAndPassword proof() {
+            return new NameAndPassword(name, password);
+        }
+    }
+
+    @Says("The first owner.")
+    record FirstBody(
+            @Says("From the printed link") @Size(min = 1, max = 100)
+            String key,
+
+            @Says("What the person signs in with") @Size(min = 1, max = 64)
+            String name,
+
+            @Says("What colleagues read") @Size(min = 1, max = 100)
+            String displayName,
+
+            @Says("8 to 256 characters") @Size(min = 1, max = 1_000)
+            String password)
+            implements Checked {
+
+        @Override
+        public void check(Complaints complaints) {
+            if (name.isBlank()) {
+                complaints.bad("name", "must not be blank");
+            }
+            if (displayName.isBlank()) {
+                complaints.bad("displayName", "must not be blank");
+            }
+        }
+
+        FirstOwner owner() {
+            return new FirstOwner(key, name.strip(), displayName.strip(), password);
+        }
+    }
+
+    @Says("The password that an invitation asks for.")
+    record AcceptBody(
+            @Says("From the invitation's link") @Size(min = 1, max = 100)
+            String key,
+
+            @Says("8 to 256 characters") @Size(min = 1, max = 1_000)
+            String password) {}
+
+    @Says("The old password and the new one.")
+    record PasswordBody(
+            @Size(min = 1, max = 256) String old,
+
+            @Called("new") @Says("8 to 256 characters") @Size(min = 1, max = 1_000)
+            String chosen) {}
+
+    @Says("A person at work.")
+    record PersonAnswer(
+            String id,
+            String name,
+            String displayName,
+            Role role,
+
+            @Says("The store that the person works at") @Nullable
+            LocationCode location) {
+
+        static PersonAnswer of(Stored<StaffPerson> stored) {
+            var facts = stored.body().facts();
+            return new PersonAnswer(
+                    stored.key().id(), facts.name(), facts.displayName(), facts.role(), facts.location());
+        }
+    }
+
+    @Says("A session.")
+    record SessionAnswer(
+            PersonAnswer person,
+
+            @Says("Goes as X-CSRF-Token with everything that changes something")
+            String csrf,
+
+            @Says("When the session ends by itself") Instant expiresAt) {
+
+        static SessionAnswer of(SignedIn signedIn) {
+            return new SessionAnswer(PersonAnswer.of(signedIn.person()), signedIn.csrf(), signedIn.endsAt());
+        }
+    }
+
+    record EndedAnswer(@Says("Whose session has ended") String person) {}
+}
