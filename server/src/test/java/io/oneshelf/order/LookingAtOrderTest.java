@@ -32,9 +32,7 @@ class LookingAtOrderTest {
     @Test
     @DisplayName("does not keep a list from being shown")
     void inAList() {
-        assertThat(shop.orders
-                        .orders(OrderTrial.OWNER, OrderQuery.ALL, null, 10)
-                        .orders())
+        assertThat(shop.orders.orders(OrderTrial.OWNER, new OrderQuery(null, null, null, 0, 10)))
                 .extracting(stored -> stored.body().state())
                 .isEqualTo(List.of(OrderState.AWAITING_PAYMENT));
     }
