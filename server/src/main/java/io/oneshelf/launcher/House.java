@@ -15,7 +15,9 @@ import io.oneshelf.catalog.Catalog;
 import io.oneshelf.catalog.CatalogAudit;
 import io.oneshelf.catalog.web.CatalogEndpoints;
 import io.oneshelf.connect.EventFeed;
+import io.oneshelf.connect.GoodsFeed;
 import io.oneshelf.connect.web.EventFeedEndpoints;
+import io.oneshelf.connect.web.GoodsFeedEndpoints;
 import io.oneshelf.insight.Audit;
 import io.oneshelf.insight.Monitor;
 import io.oneshelf.insight.web.AuditEndpoints;
@@ -168,6 +170,7 @@ public final class House implements AutoCloseable {
         endpoints.addAll(new OrderEndpoints(orders).endpoints());
         endpoints.addAll(new AuditEndpoints(audit).endpoints());
         endpoints.addAll(new EventFeedEndpoints(feed).endpoints());
+        endpoints.addAll(new GoodsFeedEndpoints(new GoodsFeed(reader)).endpoints());
         front = new Front(
                 endpoints,
                 new Doorkeeper() {

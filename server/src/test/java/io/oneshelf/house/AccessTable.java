@@ -30,6 +30,7 @@ final class AccessTable {
             GET  /openapi.json                              everyone
             GET  /v1/audit                                  owner integration auditor
             GET  /v1/events                                 owner integration auditor
+            GET  /v1/changes                                all
 
             POST /v1/guests                                 everyone
             GET  /v1/tokens                                 owner auditor
@@ -80,6 +81,7 @@ final class AccessTable {
             GET  /v1/prices/{sku}/explanation               all
             PUT  /v1/prices/{sku}                           owner merchandiser
             POST /v1/prices:batch                           owner merchandiser
+            POST /v1/prices:query                           all
             GET  /v1/tax/rates                              all
             GET  /v1/tax/rates/{id}                         all
             PUT  /v1/tax/rates/{id}                         owner

@@ -41,7 +41,7 @@ public final class EventFeedEndpoints {
                 }));
     }
 
-    private static Optional<String> cursor(String opaque) {
+    static Optional<String> cursor(String opaque) {
         return Cursor.read(opaque)
                 .flatMap(cursor -> cursor.text(0))
                 .filter(position -> position.matches("[0-9]{1,18}"));

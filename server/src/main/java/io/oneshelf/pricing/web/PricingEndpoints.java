@@ -73,6 +73,9 @@ public final class PricingEndpoints {
     /** Prices are added, never removed; what a SKU gathers in a lifetime stays far below. */
     private static final int PRICES_MAX = 1_000_000;
 
+    /** The most SKUs whose prices are asked for at once. */
+    private static final int SKUS_MAX = 1_000;
+
     private static final Allowed EDITORS = Allowed.to(Role.MERCHANDISER);
 
     private final Prices prices;
@@ -136,13 +139,14 @@ public final class PricingEndpoints {
                         .says("All prices of a SKU: past, present and to come")
                         .takes(SKU)
                         .answers(PricesOfSku.class)
-                        .handle(ask -> known(
-                                ask.get(SKU),
-                                all -> new PricesOfSku(
-                                        all.sku(),
-                                        all.prices().stream()
-                                                .map(price -> PriceAnswer.of(all.sku(), price))
-                                                .toList()))),
+                        .handle(ask -> known(ask.get(SKU), PricesOfSku::of)),
+                Endpoint.post("/v1/prices:query", Allowed.SIGNED_IN)
+                        .says(
+                                "All prices of these SKUs, in this order; a SKU without any, or not there, has an empty list")
+                        .body(SkusBody.class)
+                        .answers(PricesOfSkus.class)
+                        .handle(ask -> Answer.ok(PricesOfSkus.of(
+                                ask.body().skus(), prices.of(ask.body().skus())))),
                 Endpoint.get("/v1/prices/{sku}/explanation", Allowed.SIGNED_IN)
                         .says("Which price of a SKU holds, and what became of every other")
                         .takes(SKU, CURRENCY, CHANNEL, PRICE_LIST, AT)
@@ -292,11 +296,32 @@ public final class PricingEndpoints {
                             .map(price -> PriceAnswer.of(all.sku(), price))
                             .toList());
         }
+
+        static PricesOfSku of(SkuPrices all) {
+            return new PricesOfSku(
+                    all.sku(),
+                    all.prices().stream()
+                            .map(price -> PriceAnswer.of(all.sku(), price))
+                            .toList());
+        }
     }
 
     record PricesThatHold(
             @Says("When they are sold") Instant at,
             @Size(max = PAGE_MAX) List<PricesOfSku> skus) {}
+
+    record SkusBody(
+            @Says("Whose prices are asked for") @Size(min = 1, max = SKUS_MAX)
+            List<SkuCode> skus) {}
+
+    record PricesOfSkus(@Size(max = SKUS_MAX) List<PricesOfSku> skus) {
+
+        static PricesOfSkus of(List<SkuCode> asked, Map<SkuCode, SkuPrices> found) {
+            return new PricesOfSkus(asked.stream()
+                    .map(sku -> PricesOfSku.of(found.getOrDefault(sku, new SkuPrices(sku, List.of()))))
+                    .toList());
+        }
+    }
 
     record Explanation(
             SkuCode sku,

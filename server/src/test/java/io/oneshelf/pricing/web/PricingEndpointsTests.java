@@ -81,6 +81,19 @@ class PricingEndpointsTests {
     }
 
     @Test
+    @DisplayName("of many SKUs at once, in the order asked; without a price or unknown is an empty list")
+    void query() {
+        merchandiser.put("/v1/prices/COAT", TEN_POUNDS);
+        assertThat(guest.post("/v1/prices:query", "{\"skus\":[\"HAT\",\"COAT\",\"NOTHING\"]}")
+                        .text())
+                .isEqualTo("""
+                {"skus":[{"sku":"HAT","prices":[]},\
+                {"sku":"COAT","prices":[{"sku":"COAT","list":{"amount":"1000","currency":"GBP"},"per":1,"version":1}]},\
+                {"sku":"NOTHING","prices":[]}]}""");
+        assertThat(guest.post("/v1/prices:query", "{\"skus\":[]}").status()).isEqualTo(400);
+    }
+
+    @Test
     @DisplayName("the price that holds explains itself")
     void explanation() {
         merchandiser.put("/v1/prices/COAT", TEN_POUNDS);
