@@ -42,7 +42,8 @@ self.addEventListener('fetch', (event) => {
   event.respondWith(
     caches
       .open(SHELF)
-      .then((shelf) => shelf.match(wanted, { ignoreSearch: request.mode === 'navigate' }))
+      // These are our own files under names of their own content: what a header says they vary by makes no other file of them.
+      .then((shelf) => shelf.match(wanted, { ignoreSearch: request.mode === 'navigate', ignoreVary: true }))
       .then((kept) => kept ?? fetch(request)),
   );
 });
