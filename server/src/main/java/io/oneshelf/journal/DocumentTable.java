@@ -77,8 +77,23 @@ final class DocumentTable<D> {
         return new DocumentTable<>(kind);
     }
 
+    /** The ids of a kind from one on, up to one that is no longer wanted. */
+    static final String IDS = """
+            select id from journal.command
+            where home = ? and kind = ? and id >= ? and id > ? and id < ? order by id limit ?
+            """;
+
     /** Lists documents that have these values in their index columns. */
     String list(Iterable<String> equalColumns) {
+        return list(equalColumns, "> ? order by no");
+    }
+
+    /** The same from the newest back. */
+    String newest(Iterable<String> equalColumns) {
+        return list(equalColumns, "< ? order by no desc");
+    }
+
+    private String list(Iterable<String> equalColumns, String numbers) {
         StringBuilder where = new StringBuilder();
         for (String column : equalColumns) {
             if (!kind.indexes().containsKey(column)) {
@@ -88,8 +103,8 @@ final class DocumentTable<D> {
         }
         return """
                 select no, id, version, recorded_at, body from %s
-                where home = ?%s and no > ? order by no limit ?
-                """.formatted(kind.table(), where);
+                where home = ?%s and no %s limit ?
+                """.formatted(kind.table(), where, numbers);
     }
 
     /** The values of the columns after the body, each as one array. */

@@ -305,11 +305,42 @@ public final class MemoryBooks implements Books {
         @Override
         public <D> List<Stored<D>> list(DocumentKind<D> kind, Map<String, String> equal, long after, int limit) {
             synchronized (MemoryBooks.this) {
-                return kinds.getOrDefault(kind.name(), new TreeMap<>()).tailMap(after, false).values().stream()
-                        .map(row -> row.as(kind.key(row.key.id())))
-                        .filter(stored -> equal.entrySet().stream()
-                                .allMatch(wanted -> wanted.getValue()
-                                        .equals(index(kind, wanted.getKey()).apply(stored.body()))))
+                return list(
+                        kind, kinds.getOrDefault(kind.name(), new TreeMap<>()).tailMap(after, false), equal, limit);
+            }
+        }
+
+        @Override
+        public <D> List<Stored<D>> newest(DocumentKind<D> kind, Map<String, String> equal, long before, int limit) {
+            synchronized (MemoryBooks.this) {
+                return list(
+                        kind,
+                        kinds.getOrDefault(kind.name(), new TreeMap<>())
+                                .headMap(before, false)
+                                .descendingMap(),
+                        equal,
+                        limit);
+            }
+        }
+
+        private <D> List<Stored<D>> list(
+                DocumentKind<D> kind, Map<Long, Row> rows, Map<String, String> equal, int limit) {
+            return rows.values().stream()
+                    .map(row -> row.as(kind.key(row.key.id())))
+                    .filter(stored -> equal.entrySet().stream()
+                            .allMatch(wanted -> wanted.getValue()
+                                    .equals(index(kind, wanted.getKey()).apply(stored.body()))))
+                    .limit(limit)
+                    .toList();
+        }
+
+        @Override
+        public List<String> ids(DocumentKind<?> kind, String beginning, String after, int limit) {
+            synchronized (MemoryBooks.this) {
+                return kinds.getOrDefault(kind.name(), new TreeMap<>()).values().stream()
+                        .map(row -> row.key.id())
+                        .filter(id -> id.startsWith(beginning) && id.compareTo(after) > 0)
+                        .sorted()
                         .limit(limit)
                         .toList();
             }

@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads from PostgreSQL, each call on a connection of its own and in one round trip where it can. */
 final class PostgresReader implements Reader {
 
+    /** Sorts behind every sign that an id can have. */
+    private static final String AFTER_EVERY_ID = "\u007f";
+
     static final String BALANCES_BY_NUMBER = """
             select account, on_hand, held, shortage, version from ledger.balance where home = ? and account = any(?)
             """;
@@ -136,14 +139,40 @@ final class PostgresReader implements Reader {
 
     @Override
     public <D> List<Stored<D>> list(DocumentKind<D> kind, Map<String, String> equal, long after, int limit) {
+        return list(kind, tables.table(kind).list(equal.keySet()), equal, after, limit);
+    }
+
+    @Override
+    public <D> List<Stored<D>> newest(DocumentKind<D> kind, Map<String, String> equal, long before, int limit) {
+        return list(kind, tables.table(kind).newest(equal.keySet()), equal, before, limit);
+    }
+
+    private <D> List<Stored<D>> list(
+            DocumentKind<D> kind, String statement, Map<String, String> equal, long from, int limit) {
         DocumentTable<D> table = tables.table(kind);
         List<Object> values = new ArrayList<>();
         values.add(home);
         values.addAll(equal.values());
-        values.add(after);
+        values.add(from);
         values.add(limit);
         List<Stored<D>> found = new ArrayList<>();
-        read(new Pipeline().query(table.list(equal.keySet()), row -> found.add(table.read(row)), values.toArray()));
+        read(new Pipeline().query(statement, row -> found.add(table.read(row)), values.toArray()));
+        return found;
+    }
+
+    @Override
+    public List<String> ids(DocumentKind<?> kind, String beginning, String after, int limit) {
+        List<String> found = new ArrayList<>();
+        read(new Pipeline()
+                .query(
+                        DocumentTable.IDS,
+                        row -> found.add(row.getString(1)),
+                        home,
+                        kind.name(),
+                        beginning,
+                        after,
+                        beginning + AFTER_EVERY_ID,
+                        limit));
         return found;
     }
 

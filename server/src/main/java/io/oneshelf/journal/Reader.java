@@ -35,6 +35,21 @@ public interface Reader {
      */
     <D> List<Stored<D>> list(DocumentKind<D> kind, Map<String, String> equal, long after, int limit);
 
+    /**
+     * The same from the newest back.
+     *
+     * @param before the number of the document to go on before; {@link Long#MAX_VALUE} from the newest
+     */
+    <D> List<Stored<D>> newest(DocumentKind<D> kind, Map<String, String> equal, long before, int limit);
+
+    /**
+     * The ids of documents of that kind that begin so, in their order.
+     *
+     * @param after the id to go on after, empty from the first
+     * @param limit at most so many, 1 to 1,000
+     */
+    List<String> ids(DocumentKind<?> kind, String beginning, String after, int limit);
+
     /** The balances of bounded accounts, in the order asked for; {@link Balance#EMPTY} for one never touched. */
     List<Balance> balancesOf(List<Account> accounts);
 

@@ -9,7 +9,6 @@ import io.oneshelf.journal.Reader;
 import io.oneshelf.journal.Stored;
 import io.oneshelf.journal.Verb;
 import io.oneshelf.kernel.Caller;
-import io.oneshelf.kernel.LocationCode;
 import io.oneshelf.kernel.Outcome;
 import io.oneshelf.kernel.Refusal;
 import io.oneshelf.kernel.Role;
@@ -44,12 +43,14 @@ final class OrderDesk implements Orders {
     private final FulfillingGroup fulfilling;
     private final TakingBack takingBack;
     private final KeepingBasket keeping = new KeepingBasket();
+    private final FindingOrders finding;
 
     OrderDesk(Door door, Reader reader, Planning planning, Contacts contacts, Stock stock, InstantSource clock) {
         this.door = door;
         this.reader = reader;
         this.planning = planning;
         this.clock = clock;
+        this.finding = new FindingOrders(reader);
         this.looking = new LookingAtOrder(stock);
         this.placing = new PlacingOrder(stock, contacts);
         this.paying = new PayingOrder(stock);
@@ -194,31 +195,9 @@ final class OrderDesk implements Orders {
     }
 
     @Override
-    public List<Stored<Order>> orders(Caller caller, OrderQuery query) {
-        Map<String, String> equal = new HashMap<>();
-        if (query.state() != null) {
-            equal.put("state", query.state().name());
-        }
-        if (query.channel() != null) {
-            equal.put("channel", query.channel().value());
-        }
-        if (query.member() != null) {
-            equal.put("person", query.member().value());
-        }
-        LocationCode store = caller.store();
-        if (store != null) {
-            equal.put("location", store.value());
-        }
-        if (Own.isShopper(caller)) {
-            if (caller.member() == null
-                    || (query.member() != null && !query.member().equals(caller.member()))) {
-                return List.of();
-            }
-            equal.put("person", caller.member().value());
-        }
-        return reader.list(Order.KIND, equal, query.after(), query.limit()).stream()
-                .map(this::asOfNowIfPossible)
-                .toList();
+    public OrderPage orders(Caller caller, OrderQuery query, @Nullable String after, int limit) {
+        OrderPage page = finding.page(caller, query, after, limit);
+        return new OrderPage(page.orders().stream().map(this::asOfNowIfPossible).toList(), page.next());
     }
 
     // ── Coming back ──────────────────────────────────────────────────────────────────────────────────────────────────
@@ -262,6 +241,13 @@ final class OrderDesk implements Orders {
                                 .isPresent())
                 .<Outcome<Stored<Return>>>map(Outcome.Refused::new)
                 .orElseGet(() -> new Outcome.Found<>(stored.get()));
+    }
+
+    @Override
+    public Outcome<List<Stored<Return>>> returns(Caller caller, OrderId order, long after, int limit) {
+        return OrderInHand.outOfReach(caller, reader.find(Order.key(order)))
+                .<Outcome<List<Stored<Return>>>>map(Outcome.Refused::new)
+                .orElseGet(() -> new Outcome.Found<>(finding.returns(order, after, limit)));
     }
 
     private TakingBack.Command command(Caller caller, ReturnId id, ReturnRequest request) {

@@ -1,18 +1,32 @@
 package io.oneshelf.order;
 
 import io.oneshelf.kernel.ChannelCode;
+import io.oneshelf.kernel.LocationCode;
 import io.oneshelf.kernel.MemberId;
+import io.oneshelf.payment.PaymentState;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which orders are wanted, in the order in which they were placed; what is null does not matter.
+ * Which orders are wanted; what is null does not matter.
  *
- * @param after the number of the order to go on after, 0 from the start
- * @param limit at most so many, 1 to 500
+ * @param location the place that answers for it
+ * @param from the shopper bought at or after
+ * @param until the shopper bought before
+ * @param beginning how the id begins; orders then stand in the order of their ids
+ * @param newest the newest first; else in the order in which they were placed
  */
 public record OrderQuery(
         @Nullable OrderState state,
+        @Nullable PaymentState payment,
         @Nullable MemberId member,
         @Nullable ChannelCode channel,
-        long after,
-        int limit) {}
+        @Nullable LocationCode location,
+        @Nullable Instant from,
+        @Nullable Instant until,
+        @Nullable String beginning,
+        boolean newest) {
+
+    /** All orders, in the order in which they were placed. */
+    public static final OrderQuery ALL = new OrderQuery(null, null, null, null, null, null, null, null, false);
+}

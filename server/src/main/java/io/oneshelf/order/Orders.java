@@ -112,8 +112,13 @@ public interface Orders {
     /** Takes a tender for the order of a guest's receipt: whoever holds it may pay for it, and it stays the guest's. */
     Outcome<Stored<Order>> payReceipt(Caller caller, OrderId code, TakeTender tender, Currency currency);
 
-    /** The orders that the caller may see. */
-    List<Stored<Order>> orders(Caller caller, OrderQuery query);
+    /**
+     * The orders that the caller may see.
+     *
+     * @param after where the page before ended, or null for the first
+     * @param limit at most so many, 1 to 500
+     */
+    OrderPage orders(Caller caller, OrderQuery query, @Nullable String after, int limit);
 
     // ── Coming back ──────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -133,4 +138,12 @@ public interface Orders {
      * @param order the order it must be of; null for any return, with or without receipt
      */
     Outcome<Stored<Return>> takenBack(Caller caller, @Nullable OrderId order, ReturnId id);
+
+    /**
+     * The returns of an order that the caller may see, in the order in which they were taken.
+     *
+     * @param after the number of the return to go on after, 0 from the start
+     * @param limit at most so many, 1 to 1,000
+     */
+    Outcome<List<Stored<Return>>> returns(Caller caller, OrderId order, long after, int limit);
 }

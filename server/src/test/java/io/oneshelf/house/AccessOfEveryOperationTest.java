@@ -43,29 +43,31 @@ class AccessOfEveryOperationTest {
             {"channel":"web","lines":[{"sku":"COAT","quantity":1}],"fulfilment":{"mode":"PICKUP","location":"S1"}}""";
 
     /** One for every operation on a single thing with {@code x-owner}; the test fails when one is missing. */
-    private static final Map<String, Making> OWN_THINGS = Map.of(
-            "GET /v1/members/{id}",
-            (owner, shopper, member) -> member(owner, member, ""),
-            "PUT /v1/members/{id}",
-            (owner, shopper, member) -> member(owner, member, "{}"),
-            "GET /v1/baskets/{id}",
-            (owner, shopper, member) -> basket(shopper, "B1", ""),
-            "PUT /v1/baskets/{id}",
-            (owner, shopper, member) -> basket(shopper, "B2", ORDER),
-            "GET /v1/orders/{id}",
-            (owner, shopper, member) -> order(shopper, "O1", "", ""),
-            "PUT /v1/orders/{id}",
-            (owner, shopper, member) -> order(shopper, "O2", "", ORDER),
-            "PUT /v1/orders/{id}/payments/{paymentId}",
-            (owner, shopper, member) -> order(shopper, "O3", "/payments/P1", """
-                    {"kind":"TEST","amount":{"amount":"1000","currency":"GBP"}}"""),
-            "POST /v1/orders/{id}/cancel",
-            (owner, shopper, member) -> order(shopper, "O4", "/cancel", ""),
-            "GET /v1/orders/{id}/returns/{returnId}",
-            (owner, shopper, member) -> returned(owner, shopper, "O5"),
-            "GET /v1/returns/{id}",
-            (owner, shopper, member) ->
-                    new Thing(returned(owner, shopper, "O6").path().replace("orders/O6/", ""), ""));
+    private static final Map<String, Making> OWN_THINGS = Map.ofEntries(
+            on("GET /v1/members/{id}", (owner, shopper, member) -> member(owner, member, "")),
+            on("PUT /v1/members/{id}", (owner, shopper, member) -> member(owner, member, "{}")),
+            on("GET /v1/baskets/{id}", (owner, shopper, member) -> basket(shopper, "B1", "")),
+            on("PUT /v1/baskets/{id}", (owner, shopper, member) -> basket(shopper, "B2", ORDER)),
+            on("GET /v1/orders/{id}", (owner, shopper, member) -> order(shopper, "O1", "", "")),
+            on("PUT /v1/orders/{id}", (owner, shopper, member) -> order(shopper, "O2", "", ORDER)),
+            on(
+                    "PUT /v1/orders/{id}/payments/{paymentId}",
+                    (owner, shopper, member) -> order(shopper, "O3", "/payments/P1", """
+                    {"kind":"TEST","amount":{"amount":"1000","currency":"GBP"}}""")),
+            on("POST /v1/orders/{id}/cancel", (owner, shopper, member) -> order(shopper, "O4", "/cancel", "")),
+            on("GET /v1/orders/{id}/returns/{returnId}", (owner, shopper, member) -> returned(owner, shopper, "O5")),
+            on(
+                    "GET /v1/returns/{id}",
+                    (owner, shopper, member) ->
+                            new Thing(returned(owner, shopper, "O6").path().replace("orders/O6/", ""), "")),
+            on(
+                    "GET /v1/orders/{id}/returns",
+                    (owner, shopper, member) ->
+                            new Thing(returned(owner, shopper, "O7").path().replace("/of-O7", ""), "")));
+
+    private static Map.Entry<String, Making> on(String operation, Making making) {
+        return Map.entry(operation, making);
+    }
 
     private static Thing member(ApiClient owner, String member, String body) {
         owner.put("/v1/members/" + member, "{}");

@@ -111,6 +111,7 @@ final class AccessTable {
             PUT  /v1/orders/{id}/payments/{paymentId}       owner store-manager associate cashier service integration member:own guest:own
             POST /v1/orders/{id}/cancel                     owner store-manager associate cashier service integration member:own guest:own
             POST /v1/orders/{id}/groups/{groupId}/fulfil    owner store-manager associate cashier service integration
+            GET  /v1/orders/{id}/returns                    owner store-manager associate cashier service integration auditor member:own guest:own
             GET  /v1/orders/{id}/returns/{returnId}         owner store-manager associate cashier service integration auditor member:own guest:own
             PUT  /v1/orders/{id}/returns/{returnId}         owner store-manager associate cashier service integration
             GET  /v1/returns/{id}                           owner store-manager associate cashier service integration auditor member:own guest:own

@@ -56,6 +56,9 @@ class HotStatementsTest {
         statements.put("find documents", whole.find);
         statements.put("list documents by month", partitioned.list(List.of("customer")));
         statements.put("list documents", whole.list(List.of()));
+        statements.put("list documents by month from the newest", partitioned.newest(List.of("customer")));
+        statements.put("list documents from the newest", whole.newest(List.of()));
+        statements.put("ids that begin so", DocumentTable.IDS);
         statements.put("lock balances", PostgresSession.BALANCES);
         statements.put("holds", PostgresSession.HOLDS);
         statements.put("due holds on accounts", PostgresSession.DUE_HOLDS);

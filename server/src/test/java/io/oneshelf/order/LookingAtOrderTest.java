@@ -32,7 +32,9 @@ class LookingAtOrderTest {
     @Test
     @DisplayName("does not keep a list from being shown")
     void inAList() {
-        assertThat(shop.orders.orders(OrderTrial.OWNER, new OrderQuery(null, null, null, 0, 10)))
+        assertThat(shop.orders
+                        .orders(OrderTrial.OWNER, OrderQuery.ALL, null, 10)
+                        .orders())
                 .extracting(stored -> stored.body().state())
                 .isEqualTo(List.of(OrderState.AWAITING_PAYMENT));
     }

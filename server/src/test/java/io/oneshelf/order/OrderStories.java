@@ -534,7 +534,7 @@ abstract class OrderStories {
     }
 
     private List<String> ids(Caller caller) {
-        return shop.orders.orders(caller, new OrderQuery(null, null, null, 0, 100)).stream()
+        return shop.orders.orders(caller, OrderQuery.ALL, null, 100).orders().stream()
                 .map(stored -> stored.key().id())
                 .toList();
     }

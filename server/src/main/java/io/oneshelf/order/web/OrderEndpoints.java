@@ -12,6 +12,7 @@ import io.oneshelf.access.http.TextForm;
 import io.oneshelf.catalog.CatalogProblem;
 import io.oneshelf.journal.Stored;
 import io.oneshelf.kernel.ChannelCode;
+import io.oneshelf.kernel.LocationCode;
 import io.oneshelf.kernel.MemberId;
 import io.oneshelf.kernel.Outcome;
 import io.oneshelf.kernel.ProblemWord;
@@ -22,14 +23,17 @@ import io.oneshelf.offer.OfferProblem;
 import io.oneshelf.order.BasketId;
 import io.oneshelf.order.Order;
 import io.oneshelf.order.OrderId;
+import io.oneshelf.order.OrderPage;
 import io.oneshelf.order.OrderProblem;
 import io.oneshelf.order.OrderQuery;
 import io.oneshelf.order.OrderState;
 import io.oneshelf.order.Orders;
 import io.oneshelf.order.PlaceOrder;
 import io.oneshelf.order.PricedBasket;
+import io.oneshelf.payment.PaymentState;
 import io.oneshelf.payment.TakeTender;
 import io.oneshelf.pricing.PricingProblem;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -108,6 +112,19 @@ public final class OrderEndpoints {
             Parameter.query("member", "Orders of this member", TextForm.code(MemberId::new));
     private static final Parameter<Optional<ChannelCode>> CHANNEL =
             Parameter.query("channel", "Orders of this channel", TextForm.code(ChannelCode::new));
+
+    private static final Parameter<Optional<PaymentState>> PAYMENT_STATE = Parameter.query(
+            "paymentState", "Orders whose payment is in this state", TextForm.wordOf(PaymentState.class));
+    private static final Parameter<Optional<LocationCode>> LOCATION =
+            Parameter.query("location", "Orders that this location answers for", TextForm.code(LocationCode::new));
+    private static final Parameter<Optional<Instant>> FROM =
+            Parameter.query("from", "Orders bought at or after this", TextForm.INSTANT);
+    private static final Parameter<Optional<Instant>> UNTIL =
+            Parameter.query("until", "Orders bought before this", TextForm.INSTANT);
+    private static final Parameter<Optional<String>> BEGINNING = Parameter.query(
+            "id", "Orders whose id begins so; they are listed in the order of their ids", TextForm.CODE);
+    private static final Parameter<Boolean> NEWEST =
+            Parameter.query("newest", "The newest first", TextForm.TRUTH, false);
 
     private final Orders orders;
 
@@ -220,26 +237,42 @@ public final class OrderEndpoints {
 
     private Endpoint<?> list() {
         return Endpoint.get("/v1/orders", LOOK)
-                .says("The orders the caller may see, in the order in which they were placed")
-                .takes(STATE, MEMBER, CHANNEL, Parameter.LIMIT, Parameter.CURSOR)
+                .says(
+                        "The orders the caller may see, in the order in which they were placed; a page may be short or empty and"
+                                + " there still be a next one")
+                .takes(
+                        STATE,
+                        PAYMENT_STATE,
+                        MEMBER,
+                        CHANNEL,
+                        LOCATION,
+                        FROM,
+                        UNTIL,
+                        BEGINNING,
+                        NEWEST,
+                        Parameter.LIMIT,
+                        Parameter.CURSOR)
                 .answers(OrdersAnswer.class)
                 .handle(ask -> {
-                    int limit = ask.get(Parameter.LIMIT).intValue();
-                    List<Stored<Order>> found = orders.orders(
+                    OrderPage page = orders.orders(
                             ask.caller(),
                             new OrderQuery(
                                     ask.get(STATE).orElse(null),
+                                    ask.get(PAYMENT_STATE).orElse(null),
                                     ask.get(MEMBER).orElse(null),
                                     ask.get(CHANNEL).orElse(null),
-                                    ask.get(Parameter.CURSOR)
-                                            .map(cursor -> cursor.number(0))
-                                            .orElse(0L),
-                                    limit));
-                    Answer answer = Answer.ok(
-                            new OrdersAnswer(found.stream().map(OrderAnswer::of).toList()));
-                    return found.size() < limit
-                            ? answer
-                            : answer.next(Cursor.of(found.getLast().no()));
+                                    ask.get(LOCATION).orElse(null),
+                                    ask.get(FROM).orElse(null),
+                                    ask.get(UNTIL).orElse(null),
+                                    ask.get(BEGINNING).orElse(null),
+                                    ask.get(NEWEST)),
+                            ask.get(Parameter.CURSOR)
+                                    .flatMap(cursor -> cursor.text(0))
+                                    .orElse(null),
+                            ask.get(Parameter.LIMIT).intValue());
+                    Answer answer = Answer.ok(new OrdersAnswer(
+                            page.orders().stream().map(OrderAnswer::of).toList()));
+                    return page.next() == null ? answer : answer.next(Cursor.of(page.next()));
                 });
     }
 

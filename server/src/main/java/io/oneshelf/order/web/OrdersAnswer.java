@@ -5,5 +5,5 @@ import io.oneshelf.access.http.Size;
 import java.util.List;
 
 /** A page of orders. */
-@Says("Orders in the order in which they were placed")
+@Says("Orders")
 record OrdersAnswer(@Size(max = 500) List<OrderAnswer> orders) {}

@@ -5,6 +5,7 @@ import io.oneshelf.access.Malformed;
 import io.oneshelf.access.RequestProblem;
 import io.oneshelf.access.http.Allowed;
 import io.oneshelf.access.http.Answer;
+import io.oneshelf.access.http.Cursor;
 import io.oneshelf.access.http.Endpoint;
 import io.oneshelf.access.http.Item;
 import io.oneshelf.access.http.Parameter;
@@ -73,7 +74,7 @@ final class ReturnEndpoints {
     }
 
     List<Endpoint<?>> endpoints() {
-        return List.of(ofOrder(), withoutReceipt(), all(), findOfOrder(), find());
+        return List.of(ofOrder(), withoutReceipt(), all(), allOfOrder(), findOfOrder(), find());
     }
 
     private Endpoint<?> ofOrder() {
@@ -99,6 +100,30 @@ final class ReturnEndpoints {
                 .refuses(WITHOUT_RECEIPT)
                 .handle(ask -> Answer.of(
                         orders.takeBack(ask.caller(), ask.get(ID), ask.body().request()), ReturnAnswer::of));
+    }
+
+    private Endpoint<?> allOfOrder() {
+        return Endpoint.get("/v1/orders/{id}/returns", OrderEndpoints.LOOK)
+                .says("What came back of an order, in the order in which it was taken")
+                .takes(OrderEndpoints.ID, Parameter.LIMIT, Parameter.CURSOR)
+                .answers(ReturnsAnswer.class)
+                .refuses(AccessProblem.OTHER_STORE)
+                .handle(ask -> {
+                    int limit = ask.get(Parameter.LIMIT).intValue();
+                    long after = ask.get(Parameter.CURSOR)
+                            .map(cursor -> cursor.number(0))
+                            .orElse(0L);
+                    Outcome<List<Stored<Return>>> found =
+                            orders.returns(ask.caller(), ask.get(OrderEndpoints.ID), after, limit);
+                    Answer answer = Answer.of(
+                            found,
+                            page -> new ReturnsAnswer(
+                                    page.stream().map(ReturnAnswer::of).toList()));
+                    return found instanceof Outcome.Found<List<Stored<Return>>> page
+                                    && page.value().size() == limit
+                            ? answer.next(Cursor.of(page.value().getLast().no()))
+                            : answer;
+                });
     }
 
     private Endpoint<?> findOfOrder() {

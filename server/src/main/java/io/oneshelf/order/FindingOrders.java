@@ -1,0 +1,163 @@
+package io.oneshelf.order;
+
+import io.oneshelf.access.Occurred;
+import io.oneshelf.access.Own;
+import io.oneshelf.journal.Reader;
+import io.oneshelf.journal.Stored;
+import io.oneshelf.kernel.Caller;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks orders up page by page. State, channel, person and place are looked up by their indexes, the beginning of an id among
+ * the ids; what else is wanted is read from the orders found so, and a page looks at so many at most.
+ */
+final class FindingOrders {
+
+    /** How many orders a page looks at: some tenths of a second, whoever asks for what. */
+    static final int LOOKED_AT_MAX = 4_000;
+
+    private static final int AT_ONCE = 500;
+
+    private final Reader reader;
+
+    FindingOrders(Reader reader) {
+        this.reader = reader;
+    }
+
+    /**
+     * Orders that the caller may see.
+     *
+     * @param after where the page before ended, or null for the first
+     * @param limit at most so many, 1 to 500
+     */
+    OrderPage page(Caller caller, OrderQuery query, @Nullable String after, int limit) {
+        Optional<Map<String, String>> equal = indexed(caller, query);
+        if (equal.isEmpty()) {
+            return new OrderPage(List.of(), null);
+        }
+        return query.beginning() == null
+                ? byNumber(query, equal.get(), after, limit)
+                : byId(query, query.beginning(), equal.get(), after == null ? "" : after, limit);
+    }
+
+    /** The values of index columns; empty when there can be none that fits. */
+    private static Optional<Map<String, String>> indexed(Caller caller, OrderQuery query) {
+        Map<String, String> equal = new HashMap<>();
+        boolean fits =
+                put(equal, "state", query.state() == null ? null : query.state().name())
+                        && put(
+                                equal,
+                                "channel",
+                                query.channel() == null ? null : query.channel().value())
+                        && put(
+                                equal,
+                                "person",
+                                query.member() == null ? null : query.member().value())
+                        && put(
+                                equal,
+                                "location",
+                                query.location() == null
+                                        ? null
+                                        : query.location().value())
+                        && put(
+                                equal,
+                                "location",
+                                caller.store() == null ? null : caller.store().value());
+        if (fits && Own.isShopper(caller)) {
+            fits = caller.member() != null
+                    && put(equal, "person", caller.member().value());
+        }
+        return fits ? Optional.of(equal) : Optional.empty();
+    }
+
+    /** False when another value was wanted before. */
+    private static boolean put(Map<String, String> equal, String column, @Nullable String value) {
+        String before = value == null ? null : equal.putIfAbsent(column, value);
+        return before == null || before.equals(value);
+    }
+
+    private OrderPage byNumber(OrderQuery query, Map<String, String> equal, @Nullable String after, int limit) {
+        long from = number(after, query.newest() ? Long.MAX_VALUE : 0);
+        boolean allFit = query.payment() == null && query.from() == null && query.until() == null;
+        int atOnce = allFit ? limit : AT_ONCE;
+        List<Stored<Order>> found = new ArrayList<>();
+        for (int lookedAt = 0; lookedAt < LOOKED_AT_MAX; lookedAt += atOnce) {
+            List<Stored<Order>> some = query.newest()
+                    ? reader.newest(Order.KIND, equal, from, atOnce)
+                    : reader.list(Order.KIND, equal, from, atOnce);
+            for (Stored<Order> order : some) {
+                if (isPast(query, order)) {
+                    return new OrderPage(found, null);
+                }
+                from = order.no();
+                if (fits(query, order.body())) {
+                    found.add(order);
+                }
+                if (found.size() == limit) {
+                    return new OrderPage(found, Long.toString(from));
+                }
+            }
+            if (some.size() < atOnce) {
+                return new OrderPage(found, null);
+            }
+        }
+        return new OrderPage(found, Long.toString(from));
+    }
+
+    /** Going back from the newest, the rest is too old: nothing is recorded long before it happens. */
+    private static boolean isPast(OrderQuery query, Stored<Order> order) {
+        return query.newest()
+                && query.from() != null
+                && order.recordedAt().isBefore(query.from().minus(Occurred.AHEAD_MAX));
+    }
+
+    private OrderPage byId(OrderQuery query, String beginning, Map<String, String> equal, String after, int limit) {
+        String from = after;
+        List<Stored<Order>> found = new ArrayList<>();
+        for (int lookedAt = 0; lookedAt < LOOKED_AT_MAX; lookedAt += AT_ONCE) {
+            List<String> ids = reader.ids(Order.KIND, beginning, from, AT_ONCE);
+            Map<String, Stored<Order>> orders = reader.findAll(Order.KIND, ids);
+            for (String id : ids) {
+                from = id;
+                Stored<Order> order = orders.get(id);
+                if (order != null && has(order.body(), equal) && fits(query, order.body())) {
+                    found.add(order);
+                }
+                if (found.size() == limit) {
+                    return new OrderPage(found, from);
+                }
+            }
+            if (ids.size() < AT_ONCE) {
+                return new OrderPage(found, null);
+            }
+        }
+        return new OrderPage(found, from);
+    }
+
+    private static boolean has(Order order, Map<String, String> equal) {
+        return equal.entrySet().stream().allMatch(wanted -> {
+            var index = Order.KIND.indexes().get(wanted.getKey());
+            return index != null && wanted.getValue().equals(index.apply(order));
+        });
+    }
+
+    private static boolean fits(OrderQuery query, Order order) {
+        return (query.payment() == null || query.payment() == order.bill().state())
+                && (query.from() == null || !order.occurredAt().isBefore(query.from()))
+                && (query.until() == null || order.occurredAt().isBefore(query.until()));
+    }
+
+    private static long number(@Nullable String after, long otherwise) {
+        return after != null && after.matches("[0-9]{1,18}") ? Long.parseLong(after) : otherwise;
+    }
+
+    /** The returns of an order that was found to be one the caller may see, in the order in which they were taken. */
+    List<Stored<Return>> returns(OrderId order, long after, int limit) {
+        return reader.list(Return.KIND, Map.of("of_order", order.value()), after, limit);
+    }
+}
