@@ -1,11 +1,13 @@
 /**
- * What the books say about themselves: the audit, which checks every promise that data can show, and the monitor, which does
- * so all the time on what is new. It reads the other modules' rows and writes only its own; it never repairs.
+ * What the books say about themselves: the audit, which checks every promise that data can show, the monitor, which does
+ * so all the time on what is new, and the figures of the day. It reads the other modules' rows and writes only its own; it never repairs.
  *
  * <ul>
  *   <li><b>audit</b>: all rules on one snapshot, from the first row or from the checkpoint ({@link io.oneshelf.insight.Audit}).
  *   <li><b>checkpoint</b>: the place up to which the books were found in order, and what must be remembered of it.
  *   <li><b>quarantine</b>: what was found broken, with its evidence, until an audit from the first row no longer finds it.
+ *   <li><b>today</b>: what was sold, what stands open, what ran short; followed from the journal while somebody looks
+ *       ({@link io.oneshelf.insight.Today}).
  *   <li><b>monitor</b>: audits what is new, and shows in the metrics ({@link io.oneshelf.insight.Monitor}).
  * </ul>
  *

@@ -20,7 +20,10 @@ import io.oneshelf.connect.web.EventFeedEndpoints;
 import io.oneshelf.connect.web.GoodsFeedEndpoints;
 import io.oneshelf.insight.Audit;
 import io.oneshelf.insight.Monitor;
+import io.oneshelf.insight.Today;
+import io.oneshelf.insight.TodayFigures;
 import io.oneshelf.insight.web.AuditEndpoints;
+import io.oneshelf.insight.web.TodayEndpoints;
 import io.oneshelf.journal.AuditRule;
 import io.oneshelf.journal.Books;
 import io.oneshelf.journal.BooksAudit;
@@ -38,6 +41,7 @@ import io.oneshelf.network.Network;
 import io.oneshelf.network.web.NetworkEndpoints;
 import io.oneshelf.order.OrderAudit;
 import io.oneshelf.order.Orders;
+import io.oneshelf.order.StandingOrders;
 import io.oneshelf.order.web.OrderEndpoints;
 import io.oneshelf.pricing.Prices;
 import io.oneshelf.pricing.PricingAudit;
@@ -52,7 +56,9 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -155,6 +161,12 @@ public final class House implements AutoCloseable {
         Audit audit = new Audit(ground.snapshots, ground.clock, rules, kin);
         monitor = new Monitor(audit, reader, ground.clock, ground.meters);
         EventFeed feed = new EventFeed(reader);
+        Today today = new Today(
+                reader,
+                ground.clock,
+                (store, since) -> figures(orders.standing(store, since)),
+                this::refusals,
+                this::auditLight);
 
         List<Endpoint<?>> endpoints = new ArrayList<>();
         endpoints.addAll(new ServerEndpoints(ground.ready, ground.meters::scrape).endpoints());
@@ -169,6 +181,7 @@ public final class House implements AutoCloseable {
         endpoints.addAll(new StockEndpoints(stock).endpoints());
         endpoints.addAll(new OrderEndpoints(orders).endpoints());
         endpoints.addAll(new AuditEndpoints(audit).endpoints());
+        endpoints.addAll(new TodayEndpoints(today).endpoints());
         endpoints.addAll(new EventFeedEndpoints(feed).endpoints());
         endpoints.addAll(new GoodsFeedEndpoints(new GoodsFeed(reader)).endpoints());
         front = new Front(
@@ -186,6 +199,31 @@ public final class House implements AutoCloseable {
                 },
                 ground.meters,
                 () -> ThreadLocalRandom.current().nextLong());
+    }
+
+    /** Insight knows no order; it is told in its own words where they stand. */
+    private static TodayFigures.Orders figures(StandingOrders standing) {
+        Map<String, Long> byState = new HashMap<>();
+        standing.byState().forEach((state, count) -> byState.put(state.name(), count));
+        return new TodayFigures.Orders(
+                byState,
+                standing.queues().stream()
+                        .map(queue -> new TodayFigures.Queue(
+                                queue.location().value(), queue.mode().name(), queue.groups(), queue.oldest()))
+                        .toList(),
+                standing.more());
+    }
+
+    private Map<String, Long> refusals() {
+        return front.refusals();
+    }
+
+    private TodayFigures.Light auditLight() {
+        return new TodayFigures.Light(
+                monitor.violations() == 0,
+                monitor.violations(),
+                monitor.position(),
+                Math.max(0, monitor.lag().toSeconds()));
     }
 
     public static House on(Ground ground) {

@@ -5,8 +5,13 @@ import io.oneshelf.access.Own;
 import io.oneshelf.journal.Reader;
 import io.oneshelf.journal.Stored;
 import io.oneshelf.kernel.Caller;
+import io.oneshelf.kernel.LocationCode;
+import io.oneshelf.network.Mode;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -159,5 +164,61 @@ final class FindingOrders {
     /** The returns of an order that was found to be one the caller may see, in the order in which they were taken. */
     List<Stored<Return>> returns(OrderId order, long after, int limit) {
         return reader.list(Return.KIND, Map.of("of_order", order.value()), after, limit);
+    }
+
+    /**
+     * Where orders stand.
+     *
+     * @param store of that place only, or null for all
+     * @param since of those that are over, those recorded at or after
+     */
+    StandingOrders standing(@Nullable LocationCode store, Instant since) {
+        Map<OrderState, Long> byState = new EnumMap<>(OrderState.class);
+        Map<Place, StandingOrders.Queue> queues = new LinkedHashMap<>();
+        boolean more = false;
+        for (OrderState state : OrderState.values()) {
+            boolean open = state == OrderState.AWAITING_PAYMENT || state == OrderState.PLACED;
+            Map<String, String> equal = store == null
+                    ? Map.of("state", state.name())
+                    : Map.of("state", state.name(), "location", store.value());
+            long count = 0;
+            long before = Long.MAX_VALUE;
+            boolean ended = false;
+            while (!ended && count < LOOKED_AT_MAX) {
+                List<Stored<Order>> some = reader.newest(Order.KIND, equal, before, AT_ONCE);
+                ended = some.size() < AT_ONCE;
+                for (Stored<Order> order : some) {
+                    before = order.no();
+                    if (!open && order.recordedAt().isBefore(since)) {
+                        ended = true;
+                        break;
+                    }
+                    count++;
+                    if (state == OrderState.PLACED) {
+                        queue(order.body(), queues);
+                    }
+                }
+            }
+            byState.put(state, count);
+            more |= !ended;
+        }
+        return new StandingOrders(byState, List.copyOf(queues.values()), more);
+    }
+
+    private record Place(LocationCode location, Mode mode) {}
+
+    private static void queue(Order order, Map<Place, StandingOrders.Queue> queues) {
+        for (Group group : order.groups()) {
+            if (group.state() == GroupState.RESERVED) {
+                queues.merge(
+                        new Place(group.location(), group.mode()),
+                        new StandingOrders.Queue(group.location(), group.mode(), 1, order.occurredAt()),
+                        (one, other) -> new StandingOrders.Queue(
+                                one.location(),
+                                one.mode(),
+                                one.groups() + other.groups(),
+                                one.oldest().isBefore(other.oldest()) ? one.oldest() : other.oldest()));
+            }
+        }
     }
 }

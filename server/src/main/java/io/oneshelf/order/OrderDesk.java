@@ -9,6 +9,7 @@ import io.oneshelf.journal.Reader;
 import io.oneshelf.journal.Stored;
 import io.oneshelf.journal.Verb;
 import io.oneshelf.kernel.Caller;
+import io.oneshelf.kernel.LocationCode;
 import io.oneshelf.kernel.Outcome;
 import io.oneshelf.kernel.Refusal;
 import io.oneshelf.kernel.Role;
@@ -17,6 +18,7 @@ import io.oneshelf.offer.Offer;
 import io.oneshelf.payment.TakeTender;
 import io.oneshelf.stock.Shortfall;
 import io.oneshelf.stock.Stock;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -198,6 +200,11 @@ final class OrderDesk implements Orders {
     public OrderPage orders(Caller caller, OrderQuery query, @Nullable String after, int limit) {
         OrderPage page = finding.page(caller, query, after, limit);
         return new OrderPage(page.orders().stream().map(this::asOfNowIfPossible).toList(), page.next());
+    }
+
+    @Override
+    public StandingOrders standing(@Nullable LocationCode store, Instant since) {
+        return finding.standing(store, since);
     }
 
     // ── Coming back ──────────────────────────────────────────────────────────────────────────────────────────────────

@@ -8,6 +8,7 @@ import io.oneshelf.journal.GatheringDoor;
 import io.oneshelf.journal.Reader;
 import io.oneshelf.journal.Stored;
 import io.oneshelf.kernel.Caller;
+import io.oneshelf.kernel.LocationCode;
 import io.oneshelf.kernel.Outcome;
 import io.oneshelf.member.Contacts;
 import io.oneshelf.member.Members;
@@ -18,6 +19,7 @@ import io.oneshelf.payment.TakeTender;
 import io.oneshelf.pricing.Prices;
 import io.oneshelf.stock.Stock;
 import io.oneshelf.tax.Tax;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Currency;
 import java.util.List;
@@ -119,6 +121,14 @@ public interface Orders {
      * @param limit at most so many, 1 to 500
      */
     OrderPage orders(Caller caller, OrderQuery query, @Nullable String after, int limit);
+
+    /**
+     * Where orders stand, for who watches over them.
+     *
+     * @param store of that place only, or null for all
+     * @param since of those that are over, those recorded at or after
+     */
+    StandingOrders standing(@Nullable LocationCode store, Instant since);
 
     // ── Coming back ──────────────────────────────────────────────────────────────────────────────────────────────────
 

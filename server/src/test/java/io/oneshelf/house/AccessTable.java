@@ -31,6 +31,7 @@ final class AccessTable {
             GET  /v1/audit                                  owner integration auditor
             GET  /v1/events                                 owner integration auditor
             GET  /v1/changes                                all
+            GET  /v1/insight/today                          owner merchandiser store-manager service auditor
 
             POST /v1/guests                                 everyone
             GET  /v1/tokens                                 owner auditor

@@ -156,6 +156,10 @@ final class OrderTrial {
                 .orThrow();
     }
 
+    Instant now() {
+        return now;
+    }
+
     // ── Sentences ────────────────────────────────────────────────────────────────────────────────────────────────────
 
     String say(String sentence) {

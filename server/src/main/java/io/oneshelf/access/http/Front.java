@@ -1,5 +1,6 @@
 package io.oneshelf.access.http;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.oneshelf.access.AccessProblem;
 import io.oneshelf.access.Doorkeeper;
@@ -24,11 +25,13 @@ import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -71,6 +74,7 @@ public final class Front {
     private final MeterRegistry meters;
     private final RandomGenerator random;
     private final Semaphore hands;
+    private final Map<ProblemWord, Counter> refusals = new ConcurrentHashMap<>();
 
     /**
      * @param endpoints all endpoints of the house; this one adds {@code GET /openapi.json}
@@ -485,6 +489,7 @@ public final class Front {
     }
 
     private void writeRefused(JsonGenerator out, Refusal why, Trace trace) {
+        count(why.word());
         out.writeNumberProperty("status", why.word().status());
         out.writeName("problem");
         problems.write(out, why, trace.traceId());
@@ -503,7 +508,25 @@ public final class Front {
         return link.append("cursor=").append(cursor).toString();
     }
 
+    /** How often was refused since the start, by module and word such as {@code stock/shortfall}. */
+    public Map<String, Long> refusals() {
+        Map<String, Long> counts = new HashMap<>();
+        refusals.forEach((word, counter) -> counts.put(word.module() + "/" + word.word(), (long) counter.count()));
+        return counts;
+    }
+
+    private void count(ProblemWord refused) {
+        refusals.computeIfAbsent(
+                        refused,
+                        word -> Counter.builder("oneshelf.refusals")
+                                .description("Refusals by the word of the problem")
+                                .tag("problem", word.module() + "/" + word.word())
+                                .register(meters))
+                .increment();
+    }
+
     private Reply problem(Refusal refusal, Trace trace, List<Map.Entry<String, String>> headers) {
+        count(refusal.word());
         List<Map.Entry<String, String>> all = new ArrayList<>(headers);
         problems.retryAfter(refusal).ifPresent(seconds -> all.add(Map.entry("Retry-After", seconds)));
         return reply(
