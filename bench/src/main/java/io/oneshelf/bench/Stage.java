@@ -88,9 +88,14 @@ public final class Stage {
      * @param work does the work for that long and answers what it saw; called again and again
      */
     public Row measure(Subject subject, String row, String unit, Function<Duration, Load> work) {
+        warm(row, work);
+        return measureWarm(subject, row, unit, work);
+    }
+
+    /** Warms up. */
+    public void warm(String row, Function<Duration, Load> work) {
         Load warm = work.apply(settings.warmUp());
         report.say("%s: warm after %,d".formatted(row, warm.operations()));
-        return measureWarm(subject, row, unit, work);
     }
 
     /** Measures without a warm-up of its own. */

@@ -121,6 +121,13 @@ public final class Audit {
         }
     }
 
+    /** The position of the journal up to which all was audited, by whichever process. */
+    long position() throws SQLException {
+        try (Connection connection = books.getConnection()) {
+            return Checkpoint.positionOn(connection);
+        }
+    }
+
     /** How often what was suspected of what is new was found to be in order from the first row. */
     public long unfounded() {
         return unfounded.get();

@@ -182,6 +182,15 @@ final class Checkpoint {
         }
     }
 
+    /** Where it is, without taking it. */
+    static long positionOn(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select coalesce(min(position), 0) from insight.checkpoint")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
     static Checkpoint in(Connection snapshot) {
         return new Checkpoint(snapshot);
     }

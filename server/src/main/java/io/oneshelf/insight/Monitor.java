@@ -14,9 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Audits what is new, all the time. A step that finds the journal where it was costs one small query; otherwise everything
- * new is looked at in one go, so that who falls behind takes a larger piece and catches up. A small look is followed by another
- * within a second. After one that took longer it rests nineteen times as long: selling comes first, and at the busiest hour
- * the lag grows, openly, until it is quieter. Several processes may each have one: they take turns, and none waits for another.
+ * new is looked at in one go. A look is followed by another within a second, or, when it took longer than that, after as long
+ * again.
+ *
+ * <p>Selling comes first. A look at very much takes long, and while it reads its snapshot PostgreSQL keeps every version of the
+ * rows that each sale writes anew, which slows the sales down beyond the time the look itself takes. So when much is new and
+ * more is coming fast, it waits until the rush is over, but not for ever; meanwhile the lag grows, openly. Several
+ * processes may each have a monitor: they go on from one checkpoint, take turns, and none waits for another.
  *
  * <p>Metrics: {@code oneshelf_audit_violations} standing in quarantine, {@code oneshelf_audit_lag_seconds} since a moment up
  * to which all was audited, {@code oneshelf_audit_position} of the journal up to which it was, and
@@ -27,18 +31,26 @@ public final class Monitor {
     /** A rule with a standing violation is asked from the first row, so not with every look. */
     static final Duration RECHECK_EVERY = Duration.ofMinutes(1);
 
-    /** A look that took no longer is small. */
-    static final Duration SMALL = Duration.ofMillis(250);
-
-    /** What a small look is followed by. */
+    /** What a look is followed by that took no longer. */
     static final Duration SHORT_REST = Duration.ofMillis(650);
 
-    /** So many times as long as any other look took, nothing is looked at: it takes a twentieth of the time at most. */
-    static final int REST = 19;
+    /**
+     * What is too much to be looked at in a rush.
+     *
+     * @param much so many new events
+     * @param rush while so many more come in a second
+     * @param patience how long they may wait
+     */
+    public record Pace(long much, long rush, Duration patience) {
+
+        /** Looking at 20,000 events takes seconds; below 1,000 a second a machine has time for it. */
+        public static final Pace USUAL = new Pace(20_000, 1_000, Duration.ofMinutes(10));
+    }
 
     private final Audit audit;
     private final Reader reader;
     private final InstantSource clock;
+    private final Pace pace;
 
     private volatile Instant auditedUntil;
     private volatile long position = -1;
@@ -46,9 +58,12 @@ public final class Monitor {
     private volatile Duration lastRun = Duration.ZERO;
     private Instant rechecked;
     private Instant restsUntil = Instant.EPOCH;
+    private @Nullable Instant counted;
+    private long head;
 
-    public Monitor(Audit audit, Reader reader, InstantSource clock, MeterRegistry meters) {
+    public Monitor(Audit audit, Reader reader, InstantSource clock, Pace pace, MeterRegistry meters) {
         this.audit = audit;
+        this.pace = pace;
         this.reader = reader;
         this.clock = clock;
         this.auditedUntil = clock.instant();
@@ -78,7 +93,7 @@ public final class Monitor {
         if (began.isBefore(restsUntil) && !restsUntil.isAfter(began.plus(rest()))) {
             return false;
         }
-        long head = reader.position();
+        boolean rush = isRush(began);
         boolean recheck = violations > 0 && !began.isBefore(rechecked.plus(RECHECK_EVERY));
         if (head == position && !recheck) {
             auditedUntil = began;
@@ -86,6 +101,9 @@ public final class Monitor {
         }
         Findings findings;
         try {
+            if (rush && head - audit.position() > pace.much && lag().compareTo(pace.patience) < 0) {
+                return false;
+            }
             findings = audit.look(recheck || position < 0);
         } catch (SQLException e) {
             throw new BooksFailure(BooksFailure.Kind.AWAY, "The books cannot be audited.", e);
@@ -107,8 +125,17 @@ public final class Monitor {
         return true;
     }
 
+    /** Whether the journal has grown fast since the last step; the first cannot tell, and so is careful. */
+    private boolean isRush(Instant now) {
+        Instant then = counted;
+        long before = head;
+        counted = now;
+        head = reader.position();
+        return then == null || head - before > pace.rush * seconds(Duration.between(then, now));
+    }
+
     private Duration rest() {
-        return lastRun.compareTo(SMALL) <= 0 ? SHORT_REST : lastRun.multipliedBy(REST);
+        return lastRun.compareTo(SHORT_REST) <= 0 ? SHORT_REST : lastRun;
     }
 
     /** How long ago the moment is up to which everything was audited. */

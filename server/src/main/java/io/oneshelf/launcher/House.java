@@ -159,7 +159,7 @@ public final class House implements AutoCloseable {
         kin.addAll(StockAudit.kin());
         kin.addAll(OrderAudit.kin());
         Audit audit = new Audit(ground.snapshots, ground.clock, rules, kin);
-        monitor = new Monitor(audit, reader, ground.clock, ground.meters);
+        monitor = new Monitor(audit, reader, ground.clock, Monitor.Pace.USUAL, ground.meters);
         EventFeed feed = new EventFeed(reader);
         Today today = new Today(
                 reader,

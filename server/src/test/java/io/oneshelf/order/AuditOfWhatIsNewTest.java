@@ -222,7 +222,7 @@ class AuditOfWhatIsNewTest {
     void monitor() throws SQLException {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         AtomicReference<Instant> now = new AtomicReference<>(Audits.NOON);
-        Monitor monitor = new Monitor(audit, shop.books.reader(), now::get, meters);
+        Monitor monitor = new Monitor(audit, shop.books.reader(), now::get, Monitor.Pace.USUAL, meters);
         assertThat(monitor.step()).isTrue();
         assertThat(monitor.step()).as("nothing new").isFalse();
         say("place O1 CARRY_OUT@north sock pay TEST");
@@ -239,6 +239,36 @@ class AuditOfWhatIsNewTest {
         now.set(Audits.NOON.plusSeconds(2));
         assertThat(monitor.step()).isTrue();
         assertThat(monitor.violations()).as("it still stands").isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("waits, when much is new, until a rush is over, but not for ever")
+    void rush() {
+        AtomicReference<Instant> now = new AtomicReference<>(Audits.NOON);
+        Monitor.Pace pace = new Monitor.Pace(1, 2, Duration.ofSeconds(5));
+        Monitor monitor = new Monitor(audit, shop.books.reader(), now::get, pace, new SimpleMeterRegistry());
+        placeAndWait(10, 0, now);
+        assertThat(monitor.step()).as("at first it cannot tell").isFalse();
+        placeAndWait(0, 1, now);
+        assertThat(monitor.step()).as("nothing came in a second").isTrue();
+        placeAndWait(10, 2, now);
+        assertThat(monitor.step()).as("at least five a second").isFalse();
+        placeAndWait(10, 2, now);
+        assertThat(monitor.step()).as("and it goes on").isFalse();
+        placeAndWait(10, 2, now);
+        assertThat(monitor.step()).as("for more than five seconds").isTrue();
+        placeAndWait(10, 2, now);
+        assertThat(monitor.step()).isFalse();
+        placeAndWait(1, 2, now);
+        assertThat(monitor.step()).as("one order is no rush").isTrue();
+        assertThat(monitor.lag()).isZero();
+    }
+
+    private void placeAndWait(int orders, int seconds, AtomicReference<Instant> now) {
+        for (int order = 0; order < orders; order++) {
+            say("place O" + now.get().getEpochSecond() + "-" + order + " CARRY_OUT@north sock pay TEST");
+        }
+        now.updateAndGet(before -> before.plusSeconds(seconds));
     }
 
     private void say(String sentence) {

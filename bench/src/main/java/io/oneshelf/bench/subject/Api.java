@@ -83,6 +83,11 @@ public final class Api {
         return ok("GET", path, new byte[0]).json();
     }
 
+    /** A text that is not JSON, such as the metrics. */
+    public String text(String path) {
+        return new String(ok("GET", path, new byte[0]).body, StandardCharsets.UTF_8);
+    }
+
     public JsonNode put(String path, String json) {
         return ok("PUT", path, json.getBytes(StandardCharsets.UTF_8)).json();
     }

@@ -19,29 +19,55 @@ public final class Database implements AutoCloseable {
     /** What the server runs as: reads, inserts and updates what the migrations grant it, and never a ledger entry. */
     public static final String APP_ROLE = "oneshelf_app";
 
+    /** The monitor's, one for whoever asks for an audit meanwhile, and one to look into the quarantine. */
+    private static final int PATIENT_CONNECTIONS = 3;
+
     private final String url;
     private final DataSource owner;
     private final HikariDataSource app;
+    private final HikariDataSource patient;
+    private final boolean yields;
 
-    Database(String urlToJoin, Login ownerLogin, Login appLogin, int appConnections) {
+    /** @param sameMachine whether PostgreSQL's processes are ours, so that some of them can be told to yield */
+    Database(String urlToJoin, Login ownerLogin, Login appLogin, int appConnections, boolean sameMachine) {
         this.url = urlToJoin;
         this.owner = ownerLogin.dataSource("oneshelf migrations");
+        this.yields = sameMachine && Yielding.works();
+        this.app = pool("oneshelf", appLogin.dataSource("oneshelf"), appConnections, Math.min(2, appConnections));
+        DataSource behind = appLogin.dataSource("oneshelf audit");
+        this.patient = pool("oneshelf audit", yields ? new Yielding(behind) : behind, PATIENT_CONNECTIONS, 0);
+    }
+
+    private static HikariDataSource pool(String name, DataSource source, int connections, int idle) {
         HikariConfig pool = new HikariConfig();
-        pool.setPoolName("oneshelf");
-        pool.setDataSource(appLogin.dataSource("oneshelf"));
-        pool.setMaximumPoolSize(appConnections);
-        pool.setMinimumIdle(Math.min(2, appConnections));
+        pool.setPoolName(name);
+        pool.setDataSource(source);
+        pool.setMaximumPoolSize(connections);
+        pool.setMinimumIdle(idle);
         pool.setConnectionInitSql(PostgresBooks.SETTINGS);
         // How long a caller waits for a connection before it is told that the database is away (503, Retry-After).
         pool.setConnectionTimeout(5_000);
         // The pool may be made while PostgreSQL is recovering; it connects when asked.
         pool.setInitializationFailTimeout(-1);
-        this.app = new HikariDataSource(pool);
+        return new HikariDataSource(pool);
     }
 
     /** Connections as the application role, pooled. What every module runs on. Waits at most 5 s for one. */
     public DataSource app() {
         return app;
+    }
+
+    /**
+     * Connections as the application role for long work nobody stands waiting for, such as the audit. Where PostgreSQL is
+     * ours, what they ask is worked on when the processors have nothing better to do; see {@link #yields()}.
+     */
+    public DataSource patient() {
+        return patient;
+    }
+
+    /** Whether work on a {@link #patient()} connection really yields to all other work. */
+    public boolean yields() {
+        return yields;
     }
 
     /** Connections as the owner of the tables, one new connection each time. For migrations and for tests. */
@@ -72,6 +98,7 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
+        patient.close();
         app.close();
     }
 }

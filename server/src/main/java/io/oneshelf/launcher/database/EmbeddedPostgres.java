@@ -452,7 +452,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 joined,
                 new Login(url(name), Database.OWNER_ROLE, folder.password(Database.OWNER_ROLE), null),
                 new Login(url(name), Database.APP_ROLE, folder.password(Database.APP_ROLE), null),
-                appConnections);
+                appConnections,
+                true);
     }
 
     private Login admin(String database) {

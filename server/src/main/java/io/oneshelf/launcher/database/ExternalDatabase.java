@@ -50,7 +50,8 @@ public final class ExternalDatabase {
             throw new CannotStart("The database " + withoutCredentials(login.url()) + " cannot be used: "
                     + String.valueOf(failure.getMessage()).replaceAll("\\s+", " "));
         }
-        return new Database(login.url(), login.as(Database.OWNER_ROLE), login.as(Database.APP_ROLE), appConnections);
+        return new Database(
+                login.url(), login.as(Database.OWNER_ROLE), login.as(Database.APP_ROLE), appConnections, false);
     }
 
     private static void makeRoles(Connection connection) throws SQLException {

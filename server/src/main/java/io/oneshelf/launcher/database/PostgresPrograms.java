@@ -90,7 +90,8 @@ record PostgresPrograms(Path folder, List<String> prefix) {
         return List.copyOf(prefix);
     }
 
-    private static boolean runs(String... command) {
+    /** Whether the command is there and ends well. */
+    static boolean runs(String... command) {
         try {
             Process process = new ProcessBuilder(command)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)

@@ -4,8 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.oneshelf.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class DatabaseTest {
@@ -19,6 +27,25 @@ class DatabaseTest {
                             .sql("create schema mine")
                             .update())
                     .hasRootCauseMessage("ERROR: permission denied for database " + nameOf(database));
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whoIsPatientYieldsToWhoeverSells() throws SQLException, IOException {
+        try (Database database = TestDatabase.fresh()) {
+            assertThat(whoIs(database.patient())).isEqualTo("oneshelf_app");
+            assertThat(database.yields()).isTrue();
+            assertThat(niceOf(database.patient())).isEqualTo(niceOf(database.app()) + 15);
+        }
+    }
+
+    /** The nice value of the process behind a connection: field 19 of proc(5), counted behind the name in brackets. */
+    private static int niceOf(DataSource connections) throws SQLException, IOException {
+        try (Connection connection = connections.getConnection()) {
+            int process = connection.unwrap(PGConnection.class).getBackendPID();
+            String stat = Files.readString(Path.of("/proc", Integer.toString(process), "stat"));
+            return Integer.parseInt(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[16]);
         }
     }
 
