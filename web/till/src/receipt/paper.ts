@@ -29,11 +29,14 @@ export interface PrintedRow {
 /** What is printed: rows of signs, and codes between them. */
 export type Printed = PrintedRow | { readonly qr: string };
 
+/** Signs that a printer for Chinese has in two bytes only, and prints as wide as a Chinese one. */
+const WIDE_IN_GBK = '·×÷±°§¨…—“”‘£¥€';
+
 /** How many columns a sign takes: two for Chinese signs and everything else that is as wide as high. */
 export function columnsOf(text: string): number {
   let columns = 0;
   for (const sign of text) {
-    columns += isWide(sign.codePointAt(0) ?? 0) ? 2 : 1;
+    columns += WIDE_IN_GBK.includes(sign) || isWide(sign.codePointAt(0) ?? 0) ? 2 : 1;
   }
   return columns;
 }

@@ -137,7 +137,7 @@ describe('text on paper', () => {
       'A very',
       'long name',
       'of some',
-      'goods      £1,234.50',
+      'goods     £1,234.50',
     ]);
   });
 });
