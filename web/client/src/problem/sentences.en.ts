@@ -38,6 +38,7 @@ export const en: Readonly<Record<string, Sentence>> = {
     title: 'Name or password is wrong.',
     next: 'Check both; capital letters matter in the password.',
   },
+  'access/wrong-name-or-pin': { title: 'Name or PIN is wrong.', next: 'Check both.' },
   'catalog/gtin-elsewhere': { title: 'This barcode belongs to another SKU.', next: 'Check the number under the bars.' },
   'catalog/sku-elsewhere': { title: 'This SKU belongs to another product.', next: 'Choose another code.' },
   'catalog/sku-fixed': { title: 'Unit and kind of a SKU never change.', next: 'Give it a new code instead.' },

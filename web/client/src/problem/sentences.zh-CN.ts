@@ -23,6 +23,7 @@ export const zhCN: Readonly<Record<string, Sentence>> = {
   'access/role-not-minted': { title: '这里不能发放访客令牌。', next: '请选择其他角色。' },
   'access/too-many-guests': { title: '访客过多。', next: '请一分钟后再试。' },
   'access/wrong-name-or-password': { title: '登录名或密码不正确。', next: '请检查后重试，密码区分大小写。' },
+  'access/wrong-name-or-pin': { title: '姓名或 PIN 码不正确。', next: '请核对后重试。' },
   'catalog/gtin-elsewhere': { title: '该条码已属于其他 SKU。', next: '请核对条码下方的数字。' },
   'catalog/sku-elsewhere': { title: '该 SKU 已属于其他商品。', next: '请换一个编码。' },
   'catalog/sku-fixed': { title: 'SKU 的单位和类型不可更改。', next: '请改用新的编码。' },

@@ -24,6 +24,10 @@ public enum AccessProblem implements ProblemWord {
             422,
             "Returned when a new password is shorter than 8 or longer than 256 characters, is the name, or is among the"
                     + " commonest; the rule is named."),
+    WRONG_NAME_OR_PIN(
+            422,
+            "Returned when nobody who may allow something at this store has that name and PIN; a name that is not known, a"
+                    + " person without a PIN, a suspended one and one of another store are answered alike."),
     KEY_NOT_GOOD(
             422,
             "Returned when a link for choosing a password is unknown, was used, was replaced by a newer one or is past"

@@ -1,15 +1,11 @@
 package io.oneshelf.access;
 
-import io.oneshelf.journal.JournalProblem;
-import io.oneshelf.journal.NotNow;
 import io.oneshelf.journal.Reader;
 import io.oneshelf.journal.Stored;
 import io.oneshelf.kernel.Outcome;
 import io.oneshelf.kernel.Refusal;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Signing in with name and password. A name that nobody has, a person without a password and one who is suspended take as long
@@ -21,14 +17,11 @@ final class ByPassword implements SignIn<NameAndPassword> {
     private static final String NOBODY = "!nobody";
 
     private final Reader reader;
-    private final Passwords passwords;
-    private final InstantSource clock;
-    private final SignInLimit limit = new SignInLimit();
+    private final Trying trying;
 
     ByPassword(Reader reader, Passwords passwords, InstantSource clock) {
         this.reader = reader;
-        this.passwords = passwords;
-        this.clock = clock;
+        this.trying = new Trying(passwords, clock);
     }
 
     @Override
@@ -39,7 +32,7 @@ final class ByPassword implements SignIn<NameAndPassword> {
         Optional<Stored<StaffPerson>> person = reader.find(StaffPerson.KIND.key(staff))
                 .filter(found -> found.body().suspendedAt() == null);
         String tried = NameUse.of(proof.name()).id();
-        Optional<Refusal> refusal = refusal(
+        Optional<Refusal> refusal = trying.refusal(
                 tried,
                 address,
                 proof.password(),
@@ -50,30 +43,11 @@ final class ByPassword implements SignIn<NameAndPassword> {
 
     /** The same for someone who is signed in and shows the password once more. */
     Optional<Refusal> refusal(Stored<StaffPerson> person, String password, String address) {
-        return refusal(
+        return trying.refusal(
                 person.key().id(),
                 address,
                 password,
                 person.body().password(),
                 new NotAllowed(AccessProblem.WRONG_PASSWORD, "The old password is wrong."));
-    }
-
-    private Optional<Refusal> refusal(
-            String tried, String address, String password, @Nullable String hash, Refusal wrong) {
-        Instant now = clock.instant();
-        Optional<Integer> seconds = limit.refuse(tried, address, now);
-        if (seconds.isPresent()) {
-            return Optional.of(new TooManySignIns(seconds.get()));
-        }
-        Optional<Boolean> right = passwords.isRight(password, hash);
-        if (right.isEmpty()) {
-            limit.takeBack(tried, address);
-            return Optional.of(new NotNow(JournalProblem.OVERLOADED));
-        }
-        if (!right.get()) {
-            return Optional.of(wrong);
-        }
-        limit.takeBack(tried, address);
-        return Optional.empty();
     }
 }

@@ -4,6 +4,7 @@ import io.oneshelf.journal.Changes;
 import io.oneshelf.journal.Door;
 import io.oneshelf.journal.Reader;
 import io.oneshelf.journal.Stored;
+import io.oneshelf.kernel.Caller;
 import io.oneshelf.kernel.Outcome;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -47,6 +48,15 @@ public interface Staff {
 
     /** Chooses another password; every session of the person ends, and a new one is opened for who did it. */
     Outcome<SignedIn> changePassword(Visit visit, String old, String chosen, String address);
+
+    /** Chooses the PIN by which the person allows something at a till; the password is shown once more. */
+    Outcome<Stored<StaffPerson>> choosePin(Visit visit, String password, String pin, String address);
+
+    /**
+     * Who allows something at the till that asks: an owner, or who manages the till's store. Nothing is kept of it; the till
+     * names the person in what it records.
+     */
+    Outcome<Stored<StaffPerson>> approve(Caller till, NameAndPin proof, String address);
 
     // ── The first, and those who are invited ─────────────────────────────────────────────────────────────────────────
 

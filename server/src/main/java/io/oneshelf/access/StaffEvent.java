@@ -72,6 +72,19 @@ public sealed interface StaffEvent extends Event {
         }
     }
 
+    /** A person chose a PIN for tills. */
+    record PinChosen(String staff) implements StaffEvent {
+        @Override
+        public String type() {
+            return "access.pin-chosen";
+        }
+
+        @Override
+        public DocKey<?> about() {
+            return Pin.keyOf(staff);
+        }
+    }
+
     /** A person signed in. */
     record SessionOpened(String session, String staff) implements StaffEvent {
         @Override

@@ -33,6 +33,7 @@ final class StaffInBooks implements Staff {
     private static final OpeningBooks OPEN = new OpeningBooks();
     private static final ChoosingPassword CHOOSE = new ChoosingPassword();
     private static final SigningIn SIGN_IN = new SigningIn();
+    private static final ChoosingPin CHOOSE_PIN = new ChoosingPin();
     private static final SigningOut SIGN_OUT = new SigningOut();
 
     private final Door door;
@@ -41,6 +42,7 @@ final class StaffInBooks implements Staff {
     private final SecureRandom random;
     private final Passwords passwords;
     private final ByPassword byPassword;
+    private final ByPin byPin;
     private final Remembered<StaffPerson> people;
     private final Remembered<Session> sessions;
 
@@ -52,6 +54,7 @@ final class StaffInBooks implements Staff {
         this.random = random;
         this.passwords = new Passwords(random, workers);
         this.byPassword = new ByPassword(reader, passwords, clock);
+        this.byPin = new ByPin(reader, passwords, clock);
         this.people = Remembered.of(reader, StaffPerson.KIND, PEOPLE_REMEMBERED_MAX, changes);
         this.sessions = Remembered.of(reader, Session.KIND, SESSIONS_REMEMBERED_MAX, changes);
     }
@@ -123,6 +126,31 @@ final class StaffInBooks implements Staff {
                 : hashed(
                         chosen,
                         hash -> choose(person.key().id(), null, person.body().generation(), hash));
+    }
+
+    @Override
+    public Outcome<Stored<StaffPerson>> choosePin(Visit visit, String password, String pin, String address) {
+        Optional<Stored<StaffPerson>> found = person(visit);
+        if (found.isEmpty()) {
+            return new Outcome.Refused<>(NotFound.of("person"));
+        }
+        Stored<StaffPerson> person = found.get();
+        Optional<? extends Refusal> refusal = pin.chars().distinct().count() == 1 || "0123456789876543210".contains(pin)
+                ? Optional.of(new WeakPassword(WeakPassword.Rule.TOO_COMMON))
+                : byPassword.refusal(person, password, address);
+        return refusal.isPresent()
+                ? new Outcome.Refused<>(refusal.get())
+                : hashed(
+                        pin,
+                        hash -> door.call(
+                                CHOOSE_PIN,
+                                () -> new ChoosingPin.Choose(
+                                        person.key().id(), person.body().generation(), hash)));
+    }
+
+    @Override
+    public Outcome<Stored<StaffPerson>> approve(Caller till, NameAndPin proof, String address) {
+        return byPin.prove(till, proof, address);
     }
 
     // ── The first, and those who are invited ─────────────────────────────────────────────────────────────────────────

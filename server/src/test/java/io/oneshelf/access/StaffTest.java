@@ -579,6 +579,78 @@ class StaffTest {
                         new NotAllowed(AccessProblem.NOT_SIGNED_IN, "The session has ended meanwhile.")));
     }
 
+    // ── Allowing something at a till ─────────────────────────────────────────────────────────────────────────────────
+
+    private static String pin(String name, String pin) {
+        return "{\"name\":\"%s\",\"pin\":\"%s\"}".formatted(name, pin);
+    }
+
+    private ApiAnswer choosePin(Browser browser, String pin) {
+        return browser.page().put("/v1/session/pin", "{\"password\":\"%s\",\"pin\":\"%s\"}".formatted(GOOD, pin));
+    }
+
+    @Test
+    void whoManagesTheStoreAllowsWithAPinAndSoDoesAnOwner() {
+        assertThat(choosePin(joined("mia", "store-manager", "S1"), "204680").status())
+                .isEqualTo(200);
+        assertThat(choosePin(joined("ada", "owner", null), "135792").status()).isEqualTo(200);
+        ApiClient till = server.as(Role.CASHIER, "S1");
+        ApiAnswer allowed = till.post("/v1/approvals", pin("Mia", "204680"));
+        assertThat(allowed.text()).isEqualTo("{\"staff\":\"mia\",\"displayName\":\"mia X.\"}");
+        assertThat(till.post("/v1/approvals", pin("ada", "135792")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void whoeverMayNotAllowGetsOneAnswer() {
+        choosePin(joined("mia", "store-manager", "S1"), "204680");
+        choosePin(joined("max", "store-manager", "S2"), "204680");
+        choosePin(joined("eve", "store-manager", "S1"), "204680");
+        joined("pia", "store-manager", "S1");
+        owner.post("/v1/staff/eve/suspend");
+        ApiClient till = server.as(Role.CASHIER, "S1");
+        for (ApiAnswer answer : List.of(
+                till.post("/v1/approvals", pin("mia", "204681")),
+                till.post("/v1/approvals", pin("max", "204680")),
+                till.post("/v1/approvals", pin("eve", "204680")),
+                till.post("/v1/approvals", pin("pia", "204680")),
+                till.post("/v1/approvals", pin("nobody", "204680")))) {
+            assertThat(answer.status()).isEqualTo(422);
+            assertThat(answer.problem()).isEqualTo("access/wrong-name-or-pin");
+        }
+    }
+
+    @Test
+    void aPinIsNotTriedForLong() {
+        choosePin(joined("mia", "store-manager", "S1"), "204680");
+        ApiClient till = server.as(Role.CASHIER, "S1");
+        for (int i = 0; i < SignInLimit.PER_NAME_AND_ADDRESS_MAX; i++) {
+            till.post("/v1/approvals", pin("mia", "00000" + i));
+        }
+        ApiAnswer answer = till.post("/v1/approvals", pin("mia", "204680"));
+        assertThat(answer.problem()).isEqualTo("access/too-many-sign-ins");
+        assertThat(Browser.signIn(nobody, "mia", GOOD).page().get("/v1/session").status())
+                .as("who is shut out at a till is not shut out of the console")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aPinIsChosenWithThePasswordAndIsNotOneThatIsTriedFirst() {
+        Browser mia = joined("mia", "store-manager", "S1");
+        assertThat(mia.page()
+                        .put("/v1/session/pin", "{\"password\":\"not the one\",\"pin\":\"204680\"}")
+                        .problem())
+                .isEqualTo("access/wrong-password");
+        for (String weak : List.of("000000", "123456", "987654")) {
+            assertThat(choosePin(mia, weak).problem()).isEqualTo("access/password-too-weak");
+        }
+        assertThat(choosePin(mia, "12345").status()).isEqualTo(400);
+        assertThat(choosePin(mia, "204680").status()).isEqualTo(200);
+        assertThat(choosePin(mia, "864200").status()).isEqualTo(200);
+        ApiClient till = server.as(Role.CASHIER, "S1");
+        assertThat(till.post("/v1/approvals", pin("mia", "204680")).status()).isEqualTo(422);
+        assertThat(till.post("/v1/approvals", pin("mia", "864200")).status()).isEqualTo(200);
+    }
+
     @Test
     void peopleAreListedPageByPage() {
         for (int i = 0; i < 5; i++) {

@@ -43,6 +43,8 @@ final class AccessTable {
             GET  /v1/session                                all
             POST /v1/session/end                            all
             PUT  /v1/session/password                       all
+            PUT  /v1/session/pin                            owner store-manager
+            POST /v1/approvals                              owner store-manager associate cashier
             POST /v1/staff:first                            everyone
             POST /v1/staff:accept                           everyone
             GET  /v1/staff                                  owner store-manager

@@ -3,6 +3,7 @@ package io.oneshelf.access.web;
 import io.oneshelf.access.AccessProblem;
 import io.oneshelf.access.FirstOwner;
 import io.oneshelf.access.NameAndPassword;
+import io.oneshelf.access.NameAndPin;
 import io.oneshelf.access.NotAllowed;
 import io.oneshelf.access.SignedIn;
 import io.oneshelf.access.Staff;
@@ -14,6 +15,7 @@ import io.oneshelf.access.http.Ask;
 import io.oneshelf.access.http.Called;
 import io.oneshelf.access.http.Checked;
 import io.oneshelf.access.http.Endpoint;
+import io.oneshelf.access.http.Form;
 import io.oneshelf.access.http.Says;
 import io.oneshelf.access.http.SessionCookie;
 import io.oneshelf.access.http.Size;
@@ -61,6 +63,31 @@ public final class SessionEndpoints {
                                 AccessProblem.PASSWORD_TOO_WEAK,
                                 AccessProblem.TOO_MANY_SIGN_INS)
                         .handle(this::changePassword),
+                Endpoint.put("/v1/session/pin", Allowed.to(Role.STORE_MANAGER))
+                        .says(
+                                "Chooses the PIN by which the person allows something at a till; the password is shown once"
+                                        + " more")
+                        .body(PinBody.class)
+                        .answers(ApprovalAnswer.class, 200)
+                        .refuses(
+                                AccessProblem.WRONG_PASSWORD,
+                                AccessProblem.PASSWORD_TOO_WEAK,
+                                AccessProblem.TOO_MANY_SIGN_INS)
+                        .handle(this::choosePin),
+                Endpoint.post("/v1/approvals", Allowed.to(Role.STORE_MANAGER, Role.ASSOCIATE, Role.CASHIER))
+                        .says(
+                                "Asks whether a name and PIN are those of somebody who may allow something at the caller's"
+                                        + " store: a price by hand, a return without receipt")
+                        .body(ApprovalBody.class)
+                        .answers(ApprovalAnswer.class)
+                        .refuses(AccessProblem.WRONG_NAME_OR_PIN, AccessProblem.TOO_MANY_SIGN_INS)
+                        .handle(ask -> Answer.of(
+                                staff.approve(
+                                        ask.caller(),
+                                        new NameAndPin(
+                                                ask.body().name(), ask.body().pin()),
+                                        ask.address()),
+                                ApprovalAnswer::of)),
                 Endpoint.post("/v1/staff:first", Allowed.EVERYONE)
                         .says("Makes the first owner by the link that the server printed, and signs in; works once")
                         .body(FirstBody.class)
@@ -123,6 +150,16 @@ public final class SessionEndpoints {
                                 visit.get(), ask.body().old(), ask.body().chosen(), ask.address()));
     }
 
+    private Answer choosePin(Ask<PinBody> ask) {
+        Optional<Visit> visit = ask.visit();
+        return visit.isEmpty()
+                ? noSession()
+                : Answer.of(
+                        staff.choosePin(
+                                visit.get(), ask.body().password(), ask.body().pin(), ask.address()),
+                        ApprovalAnswer::of);
+    }
+
     private static Answer noSession() {
         return Answer.refused(
                 new NotAllowed(AccessProblem.NOT_SIGNED_IN, "A token is no session: sign in with name and password."));
@@ -182,6 +219,28 @@ public final class SessionEndpoints {
 
             @Called("new") @Says("8 to 256 characters") @Size(min = 1, max = 1_000)
             String chosen) {}
+
+    @Says("A PIN for tills.")
+    record PinBody(
+            @Says("The person's password, once more") @Size(min = 1, max = 256)
+            String password,
+
+            @Says("6 to 12 digits, not all the same and not in a row") @Form(NameAndPin.FORM)
+            String pin) {}
+
+    @Says("What somebody types at a till to allow something.")
+    record ApprovalBody(
+            @Size(min = 1, max = 64) String name,
+            @Size(min = 1, max = 12) String pin) {}
+
+    @Says("Who it is.")
+    record ApprovalAnswer(
+            @Says("The person's id, for approvedBy") String staff, String displayName) {
+
+        static ApprovalAnswer of(Stored<StaffPerson> stored) {
+            return new ApprovalAnswer(stored.key().id(), stored.body().facts().displayName());
+        }
+    }
 
     @Says("A person at work.")
     record PersonAnswer(
