@@ -41,6 +41,9 @@ public final class MemoryBooks implements Books {
     private final Map<DocKey<?>, Row> documents = new HashMap<>();
     private final Map<String, TreeMap<Long, Row>> kinds = new HashMap<>();
     private final TreeMap<Account, Balance> balances = new TreeMap<>();
+    private static final Comparator<Entry> IN_ORDER =
+            Comparator.comparingLong(Entry::no).thenComparingInt(Entry::line);
+
     private final List<Entry> entries = new ArrayList<>();
     private final Map<HoldId, Hold> holds = new LinkedHashMap<>();
     /** The holds that will end by themselves, the next one first: few of all that ever were. */
@@ -392,12 +395,17 @@ public final class MemoryBooks implements Books {
                                 && (touches(entry.from(), query) || touches(entry.to(), query))
                                 && (query.from() == null || !entry.occurredAt().isBefore(query.from()))
                                 && (query.until() == null || entry.occurredAt().isBefore(query.until()))
-                                && (entry.no() > query.afterNo()
-                                        || (entry.no() == query.afterNo() && entry.line() > query.afterLine())))
-                        .sorted(Comparator.comparingLong(Entry::no).thenComparingInt(Entry::line))
+                                && isFurther(entry, query))
+                        .sorted(query.newest() ? IN_ORDER.reversed() : IN_ORDER)
                         .limit(query.limit())
                         .toList();
             }
+        }
+
+        private boolean isFurther(Entry entry, EntryQuery query) {
+            int order = Long.compare(entry.no(), query.afterNo());
+            order = order == 0 ? Integer.compare(entry.line(), query.afterLine()) : order;
+            return query.newest() ? order < 0 : order > 0;
         }
 
         private boolean touches(Account account, EntryQuery query) {

@@ -304,7 +304,9 @@ final class PostgresReader implements Reader {
         if (!all && accounts.length == 0) {
             return List.of();
         }
-        StringBuilder range = new StringBuilder("e.home = ? and (e.no, e.line) > (?, ?)");
+        StringBuilder range =
+                new StringBuilder("e.home = ? and (e.no, e.line) ").append(query.newest() ? "< (?, ?)" : "> (?, ?)");
+        String order = query.newest() ? "e.no desc, e.line desc" : "e.no, e.line";
         List<Object> rangeValues = new ArrayList<>(List.of(home, query.afterNo(), query.afterLine()));
         if (query.from() != null) {
             range.append(" and e.occurred_at >= ?");
@@ -329,7 +331,7 @@ final class PostgresReader implements Reader {
             values.add(accounts);
             values.add(accounts);
         } else {
-            picked = historyOfEach("from", range) + " union " + historyOfEach("to", range);
+            picked = historyOfEach("from", range, order) + " union " + historyOfEach("to", range, order);
             for (int side = 0; side < 2; side++) {
                 values.add(accounts);
                 values.addAll(rangeValues);
@@ -343,7 +345,7 @@ final class PostgresReader implements Reader {
         List<EntryRow> rows = new ArrayList<>();
         Pipeline read = new Pipeline()
                 .query(
-                        "select " + ENTRY_COLUMNS + "\nfrom (" + picked + ") e\norder by e.no, e.line limit ?",
+                        "select " + ENTRY_COLUMNS + "\nfrom (" + picked + ") e\norder by " + order + " limit ?",
                         row -> rows.add(EntryRow.read(row)),
                         values.toArray());
         try (Connection connection = source.getConnection()) {
@@ -360,13 +362,13 @@ final class PostgresReader implements Reader {
         }
     }
 
-    private static String historyOfEach(String side, CharSequence range) {
+    private static String historyOfEach(String side, CharSequence range, String order) {
         return """
                 select h.* from unnest(?::bigint[]) a(no) cross join lateral (
                     select e.* from ledger.entry e
                     where e.%1$s_account = a.no and e.%1$s_version is not null and %2$s
-                    order by e.no, e.line limit ?) h
-                """.formatted(side, range);
+                    order by %3$s limit ?) h
+                """.formatted(side, range, order);
     }
 
     private long[] accounts(EntryQuery query) {

@@ -74,7 +74,7 @@ public interface Reader {
     List<AccountBalance> balances(
             Book book, Collection<String> places, Collection<String> items, @Nullable Account after, int limit);
 
-    /** The entries of a book that touch matching bounded accounts, oldest first. */
+    /** The entries of a book that touch matching bounded accounts. */
     List<Entry> entries(EntryQuery query);
 
     Map<HoldId, Hold> holds(Collection<HoldId> ids);
@@ -113,9 +113,11 @@ public interface Reader {
      * @param item of this item, or null for any
      * @param from occurred at or after, or null
      * @param until occurred before, or null
-     * @param afterNo go on after this entry: its number, 0 from the start
+     * @param afterNo go on after this entry: its number, 0 from the start; from the newest back, go on before it, and
+     *     {@link Long#MAX_VALUE} from the newest
      * @param afterLine and its line
      * @param limit at most so many, 1 to 1,000
+     * @param newest the newest first
      */
     record EntryQuery(
             Book book,
@@ -125,5 +127,20 @@ public interface Reader {
             @Nullable Instant until,
             long afterNo,
             int afterLine,
-            int limit) {}
+            int limit,
+            boolean newest) {
+
+        /** The oldest first. */
+        public EntryQuery(
+                Book book,
+                @Nullable String place,
+                @Nullable String item,
+                @Nullable Instant from,
+                @Nullable Instant until,
+                long afterNo,
+                int afterLine,
+                int limit) {
+            this(book, place, item, from, until, afterNo, afterLine, limit, false);
+        }
+    }
 }

@@ -169,7 +169,8 @@ public final class House implements AutoCloseable {
                 this::auditLight);
 
         List<Endpoint<?>> endpoints = new ArrayList<>();
-        endpoints.addAll(new ServerEndpoints(ground.ready, ground.meters::scrape).endpoints());
+        endpoints.addAll(new ServerEndpoints(ground.ready, ground.meters::scrape, version(), ground.clock.instant())
+                .endpoints());
         endpoints.addAll(new AccessEndpoints(access).endpoints());
         endpoints.addAll(new SessionEndpoints(staff).endpoints());
         endpoints.addAll(new StaffEndpoints(staff).endpoints());
@@ -228,6 +229,12 @@ public final class House implements AutoCloseable {
 
     public static House on(Ground ground) {
         return new House(ground);
+    }
+
+    /** As the jar's manifest names it; a house that runs from plain classes was not built into one. */
+    private static String version() {
+        String built = House.class.getPackage().getImplementationVersion();
+        return built == null ? "unpackaged" : built;
     }
 
     /** Half of the processors at most hash passwords, so that signing in never stops a sale; idle it is no thread at all. */

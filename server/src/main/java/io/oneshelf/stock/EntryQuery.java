@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param until occurred before, or null
  * @param after go on after this one, or null from the start
  * @param limit at most so many, 1 to 500
+ * @param newest the newest first; else the oldest
  */
 public record EntryQuery(
         @Nullable SkuCode sku,
@@ -23,4 +24,5 @@ public record EntryQuery(
         @Nullable Instant from,
         @Nullable Instant until,
         ShelfEntry.@Nullable Id after,
-        int limit) {}
+        int limit,
+        boolean newest) {}

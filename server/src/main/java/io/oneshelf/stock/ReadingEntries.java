@@ -7,7 +7,7 @@ import io.oneshelf.ledger.Entry;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the stock book as the shelves saw it, oldest first. */
+/** Reads the stock book as the shelves saw it. */
 final class ReadingEntries {
 
     private final Reader reader;
@@ -20,9 +20,15 @@ final class ReadingEntries {
         List<ShelfEntry> rows = new ArrayList<>();
         int wanted = query.limit() + 1;
         ShelfEntry.Id after = query.after();
-        long afterNo = after == null ? 0 : after.no();
-        // The other side of the very entry the last page ended with may be the first of this one.
-        int afterLine = after == null ? 0 : after.line() - 1;
+        boolean newest = query.newest();
+        long afterNo = newest ? Long.MAX_VALUE : 0;
+        int afterLine = newest ? Integer.MAX_VALUE : 0;
+        if (after != null) {
+            afterNo = after.no();
+            // The other side of the very entry the last page ended with may be the first of this one.
+            afterLine = newest ? after.line() + 1 : after.line() - 1;
+        }
+        List<ShelfEntry.Side> sides = List.of(ShelfEntry.Side.values());
         while (rows.size() < wanted) {
             List<Entry> found = reader.entries(new Reader.EntryQuery(
                     Book.STOCK,
@@ -32,13 +38,15 @@ final class ReadingEntries {
                     query.until(),
                     afterNo,
                     afterLine,
-                    wanted));
+                    wanted,
+                    newest));
             for (Entry entry : found) {
-                for (ShelfEntry.Side side : ShelfEntry.Side.values()) {
+                for (ShelfEntry.Side side : newest ? sides.reversed() : sides) {
                     Account account = side == ShelfEntry.Side.OUT ? entry.from() : entry.to();
                     if (matches(account, query)) {
                         ShelfEntry row = ShelfEntry.of(entry, side);
-                        if (after == null || row.id().compareTo(after) > 0) {
+                        int order = after == null ? 0 : row.id().compareTo(after);
+                        if (after == null || (newest ? order < 0 : order > 0)) {
                             rows.add(row);
                         }
                     }

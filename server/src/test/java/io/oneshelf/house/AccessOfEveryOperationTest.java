@@ -63,7 +63,8 @@ class AccessOfEveryOperationTest {
             on(
                     "GET /v1/orders/{id}/returns",
                     (owner, shopper, member) ->
-                            new Thing(returned(owner, shopper, "O7").path().replace("/of-O7", ""), "")));
+                            new Thing(returned(owner, shopper, "O7").path().replace("/of-O7", ""), "")),
+            on("GET /v1/orders/{id}/timeline", (owner, shopper, member) -> order(shopper, "O8", "/timeline", "")));
 
     private static Map.Entry<String, Making> on(String operation, Making making) {
         return Map.entry(operation, making);

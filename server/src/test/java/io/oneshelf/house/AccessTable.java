@@ -28,6 +28,7 @@ final class AccessTable {
             GET  /healthz                                   everyone
             GET  /metrics                                   owner
             GET  /openapi.json                              everyone
+            GET  /v1/version                                all
             GET  /v1/audit                                  owner integration auditor
             GET  /v1/events                                 owner integration auditor
             GET  /v1/changes                                all
@@ -114,6 +115,7 @@ final class AccessTable {
             PUT  /v1/orders/{id}/payments/{paymentId}       owner store-manager associate cashier service integration member:own guest:own
             POST /v1/orders/{id}/cancel                     owner store-manager associate cashier service integration member:own guest:own
             POST /v1/orders/{id}/groups/{groupId}/fulfil    owner store-manager associate cashier service integration
+            GET  /v1/orders/{id}/timeline                   owner store-manager associate cashier service integration auditor member:own guest:own
             GET  /v1/orders/{id}/returns                    owner store-manager associate cashier service integration auditor member:own guest:own
             GET  /v1/orders/{id}/returns/{returnId}         owner store-manager associate cashier service integration auditor member:own guest:own
             PUT  /v1/orders/{id}/returns/{returnId}         owner store-manager associate cashier service integration

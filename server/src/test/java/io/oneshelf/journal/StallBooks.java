@@ -1,5 +1,7 @@
 package io.oneshelf.journal;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.oneshelf.kernel.Outcome;
 import io.oneshelf.ledger.Account;
 import io.oneshelf.ledger.Book;
@@ -222,6 +224,20 @@ final class StallBooks implements InstantSource {
             page = reader.entries(
                     new Reader.EntryQuery(Book.STOCK, place, item, from, until, last.no(), last.line(), 9));
         }
+        assertThat(backFromTheNewest(place, item, from, until)).isEqualTo(all.reversed());
+        return all;
+    }
+
+    private List<Entry> backFromTheNewest(
+            @Nullable String place, @Nullable String item, @Nullable Instant from, @Nullable Instant until) {
+        List<Entry> all = new ArrayList<>();
+        List<Entry> page;
+        do {
+            long no = all.isEmpty() ? Long.MAX_VALUE : all.getLast().no();
+            int line = all.isEmpty() ? Integer.MAX_VALUE : all.getLast().line();
+            page = reader.entries(new Reader.EntryQuery(Book.STOCK, place, item, from, until, no, line, 7, true));
+            all.addAll(page);
+        } while (!page.isEmpty());
         return all;
     }
 }

@@ -22,6 +22,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -150,6 +152,55 @@ class UpTest {
                 assertThat(get(client, address, token, "during-" + round)).isEqualTo(200);
             }
         }
+    }
+
+    @Test
+    void theFirstOwnerComesByThePrintedLinkAndStaysSignedInThroughAKill() throws Exception {
+        HttpResponse<String> made;
+        try (ServerProcess server = up("--port", "0");
+                HttpClient client = HttpClient.newHttpClient()) {
+            URI address = server.ready();
+            await().atMost(CAP).until(() -> server.said().contains("Ctrl-C"));
+            Matcher link = Pattern.compile(Pattern.quote(address + "/console/#/welcome?key=") + "(\\S+)")
+                    .matcher(server.said());
+            assertThat(link.find()).as(server.said()).isTrue();
+            assertThat(server.said()).contains(address + "/shop/").contains(address + "/till/");
+            String owner = """
+                    {"key":"%s","name":"ada","displayName":"Ada L.","password":"seven geese a-laying"}""".formatted(link.group(1));
+            made = send(client, "POST", address.resolve("/v1/staff:first"), owner, "");
+            assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+            assertThat(send(client, "POST", address.resolve("/v1/staff:first"), owner, "")
+                            .statusCode())
+                    .isEqualTo(409);
+            HttpResponse<String> root = send(client, "GET", address.resolve("/"), "", "");
+            assertThat(root.headers().firstValue("Location")).contains("/console/");
+            server.kill();
+        }
+        String cookie = made.headers().firstValue("Set-Cookie").orElseThrow().replaceAll(";.*", "");
+        try (ServerProcess server = up("--port", "0");
+                HttpClient client = HttpClient.newHttpClient()) {
+            URI address = server.ready();
+            await().atMost(CAP).until(() -> server.said().contains("Ctrl-C"));
+            assertThat(server.said()).doesNotContain("welcome?key");
+            HttpResponse<String> session = send(client, "GET", address.resolve("/v1/session"), "", cookie);
+            assertThat(session.statusCode()).as(session.body()).isEqualTo(200);
+            assertThat(session.body()).contains("\"displayName\":\"Ada L.\"");
+        }
+    }
+
+    private static HttpResponse<String> send(HttpClient client, String method, URI address, String body, String cookie)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address)
+                .method(
+                        method,
+                        body.isEmpty()
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(body));
+        return client.send(
+                cookie.isEmpty()
+                        ? request.build()
+                        : request.header("Cookie", cookie).build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     @Test

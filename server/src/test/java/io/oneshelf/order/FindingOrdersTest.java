@@ -117,6 +117,25 @@ class FindingOrdersTest {
         }
         assertThat(ids).containsExactly("R-2", "R-1", "R-3");
         assertThat(machine.get("/v1/orders/nobody/returns").status()).isEqualTo(404);
+
+        var timeline = machine.get("/v1/orders/A-4/timeline").json();
+        List<String> steps = new ArrayList<>();
+        timeline.path("entries")
+                .forEach(entry -> steps.add(entry.path("what").asString() + " by "
+                        + entry.path("by").asString() + " "
+                        + entry.at("/back/id").asString("") + " "
+                        + entry.at("/back/refund/amount").asString("")));
+        assertThat(steps)
+                .containsExactly(
+                        "PLACED by a integration  ",
+                        "FULFILLED by a integration  ",
+                        "RETURNED by a integration R-2 333",
+                        "RETURNED by a integration R-1 333",
+                        "RETURNED by a integration R-3 333");
+        assertThat(timeline.path("editions"))
+                .isEqualTo(machine.get("/v1/orders/A-4").json().path("editions"));
+        assertThat(timeline.path("state").asString()).isEqualTo("COMPLETED");
+        assertThat(machine.get("/v1/orders/nobody/timeline").status()).isEqualTo(404);
     }
 
     private static String found(ApiClient client, String query, int limit) {

@@ -545,6 +545,14 @@ class StockApiTest {
             assertThat(entries("/v1/stock/movements?sku=coat&location=north&limit=1"))
                     .hasSize(7);
             assertThat(entries("/v1/stock/movements?limit=1")).hasSize(8);
+            for (String query : List.of("", "&sku=coat", "&location=north", "&sku=coat&location=south")) {
+                for (int limit : List.of(1, 2, 3, 100)) {
+                    assertThat(entries("/v1/stock/movements?newest=true&limit=" + limit + query))
+                            .as("%s, %s to a page", query, limit)
+                            .isEqualTo(entries("/v1/stock/movements?limit=" + limit + query)
+                                    .reversed());
+                }
+            }
         }
 
         @Test

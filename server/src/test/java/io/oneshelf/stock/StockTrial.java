@@ -168,7 +168,8 @@ final class StockTrial {
     List<String> history(String name) {
         Shelf shelf = shelfOf(name);
         return stock
-                .entries(new EntryQuery(shelf.sku(), shelf.location(), Condition.SELLABLE, null, null, null, 500))
+                .entries(
+                        new EntryQuery(shelf.sku(), shelf.location(), Condition.SELLABLE, null, null, null, 500, false))
                 .rows()
                 .stream()
                 .map(entry -> entry.kind() + " " + entry.quantity())

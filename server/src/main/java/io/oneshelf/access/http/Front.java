@@ -541,6 +541,9 @@ public final class Front {
             int status, String contentType, List<Map.Entry<String, String>> headers, byte[] body, Trace trace) {
         List<Map.Entry<String, String>> all = new ArrayList<>(headers);
         all.add(Map.entry("traceparent", trace.header()));
+        // What one caller was told is for that caller: no proxy keeps it, and no browser on a till that others use too.
+        all.add(Map.entry("Cache-Control", "no-store"));
+        all.add(Map.entry("X-Content-Type-Options", "nosniff"));
         return new Reply(status, contentType, all, body);
     }
 

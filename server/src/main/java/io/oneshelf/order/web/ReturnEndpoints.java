@@ -18,6 +18,7 @@ import io.oneshelf.kernel.ProblemWord;
 import io.oneshelf.kernel.Role;
 import io.oneshelf.network.NetworkProblem;
 import io.oneshelf.offer.OfferProblem;
+import io.oneshelf.order.Order;
 import io.oneshelf.order.OrderId;
 import io.oneshelf.order.OrderProblem;
 import io.oneshelf.order.Orders;
@@ -62,6 +63,9 @@ final class ReturnEndpoints {
         AccessProblem.OCCURRED_AHEAD
     };
 
+    /** A timeline tells so many returns with what they were; of the rest that they were. */
+    private static final int RETURNS_TOLD_MAX = 1_000;
+
     private static final Parameter<ReturnId> OF_ORDER_ID =
             Parameter.path("returnId", "The return's id, chosen by the caller", TextForm.code(ReturnId::new));
     private static final Parameter<ReturnId> ID =
@@ -74,7 +78,7 @@ final class ReturnEndpoints {
     }
 
     List<Endpoint<?>> endpoints() {
-        return List.of(ofOrder(), withoutReceipt(), all(), allOfOrder(), findOfOrder(), find());
+        return List.of(ofOrder(), withoutReceipt(), all(), allOfOrder(), findOfOrder(), find(), timeline());
     }
 
     private Endpoint<?> ofOrder() {
@@ -123,6 +127,24 @@ final class ReturnEndpoints {
                                     && page.value().size() == limit
                             ? answer.next(Cursor.of(page.value().getLast().no()))
                             : answer;
+                });
+    }
+
+    private Endpoint<?> timeline() {
+        return Endpoint.get("/v1/orders/{id}/timeline", OrderEndpoints.LOOK)
+                .says(
+                        "What happened to an order, when and by whom, what came back of it, and by which rules it was made")
+                .takes(OrderEndpoints.ID)
+                .answers(TimelineAnswer.class)
+                .refuses(AccessProblem.OTHER_STORE)
+                .handle(ask -> {
+                    Outcome<Stored<Order>> order = orders.order(ask.caller(), ask.get(OrderEndpoints.ID));
+                    return Answer.of(
+                            order,
+                            stored -> TimelineAnswer.of(
+                                    stored,
+                                    orders.returns(ask.caller(), ask.get(OrderEndpoints.ID), 0, RETURNS_TOLD_MAX)
+                                            .orThrow()));
                 });
     }
 

@@ -57,6 +57,8 @@ final class MovementEndpoints {
         AccessProblem.OCCURRED_AHEAD
     };
 
+    private static final Parameter<Boolean> NEWEST =
+            Parameter.query("newest", "The newest first", TextForm.TRUTH, false);
     private static final Parameter<MovementId> ID =
             Parameter.path("id", "The movement's id, chosen by the caller", TextForm.code(MovementId::new));
     private static final Parameter<Optional<SkuCode>> SKU =
@@ -122,7 +124,7 @@ final class MovementEndpoints {
         return Endpoint.get("/v1/stock/movements", READ)
                 .says(
                         "What came to and went from shelves, oldest first; the quantities of a shelf add up to its on hand")
-                .takes(SKU, LOCATION, CONDITION, FROM, UNTIL, Parameter.LIMIT, Parameter.CURSOR)
+                .takes(SKU, LOCATION, CONDITION, FROM, UNTIL, NEWEST, Parameter.LIMIT, Parameter.CURSOR)
                 .answers(EntriesAnswer.class)
                 .handle(ask -> {
                     Page<ShelfEntry, ShelfEntry.Id> page = stock.entries(new EntryQuery(
@@ -135,7 +137,8 @@ final class MovementEndpoints {
                                     .flatMap(cursor -> cursor.text(0))
                                     .flatMap(ShelfEntry.Id::read)
                                     .orElse(null),
-                            ask.get(Parameter.LIMIT).intValue()));
+                            ask.get(Parameter.LIMIT).intValue(),
+                            ask.get(NEWEST)));
                     Answer answer = Answer.ok(EntriesAnswer.of(page.rows()));
                     ShelfEntry.Id next = page.next();
                     return next == null ? answer : answer.next(Cursor.of(next.toString()));

@@ -98,6 +98,8 @@ class FrontServletTest {
         HttpResponse<String> answer = send("POST", "/v1/lengths", json(3, false));
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
+        assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(answer.headers().firstValue("traceparent").orElse("")).startsWith("00-");
     }
 
