@@ -146,7 +146,7 @@ switch (task) {
     types();
     must(bin('prettier'), ['--check', '--log-level', 'warn', '.']);
     must(bin('vue-tsc'), ['--noEmit', '-p', 'tsconfig.json']);
-    must(bin('vitest'), ['run', '--reporter=dot', `--maxWorkers=${Math.max(1, availableParallelism() - 1)}`]);
+    must(bin('vitest'), ['run', '--reporter=default', `--maxWorkers=${Math.max(1, availableParallelism() - 1)}`]);
     break;
   }
   case 'journeys': {

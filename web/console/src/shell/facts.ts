@@ -1,5 +1,7 @@
 import { pages, type AnswerOf } from '@oneshelf/client';
 import { computed, shallowRef } from 'vue';
+import { useLanguage } from '@oneshelf/kit';
+import { ownPart } from './names';
 import { api } from './session';
 
 export type Location = AnswerOf<'/v1/locations', 'get'>['locations'][number];
@@ -28,11 +30,21 @@ export function useFacts() {
     // A page that needs them more than for a name asks itself and tells what went wrong.
     readFacts().catch(() => undefined);
   }
+  const language = useLanguage();
+  const own = computed(() =>
+    (locations.value ?? []).map((location) => ({ ...location, name: ownPart(location.name, language.value) })),
+  );
   return {
-    locations: computed(() => locations.value ?? []),
+    /** Every place, called as the reader's language calls it. */
+    locations: own,
+    /** Every place as it is written down. */
+    written: computed(() => locations.value ?? []),
     channels: computed(() => channels.value ?? []),
-    nameOf: (code: string) => locations.value?.find((location) => location.code === code)?.name ?? code,
-    channelName: (code: string) => channels.value?.find((channel) => channel.code === code)?.name ?? code,
+    nameOf: (code: string) => own.value.find((location) => location.code === code)?.name ?? code,
+    channelName: (code: string) => {
+      const name = channels.value?.find((channel) => channel.code === code)?.name;
+      return name === undefined ? code : ownPart(name, language.value);
+    },
     zoneOf: (code: string | undefined) => locations.value?.find((location) => location.code === code)?.zone,
   };
 }
