@@ -1,3 +1,4 @@
+import type { Component } from 'vue';
 import { createRouter, createWebHashHistory, type RouteRecordRaw } from 'vue-router';
 import { homeOf, MENU } from './shell/pages';
 import { roleOf, session } from './shell/session';
@@ -11,32 +12,26 @@ declare module 'vue-router' {
   }
 }
 
+/** A page of the menu, loaded when it is opened first. */
+function page(path: string, name: string, menu: string, component: () => Promise<Component>): RouteRecordRaw {
+  return { path, name, component, props: true, meta: { menu } };
+}
+
 const routes: RouteRecordRaw[] = [
   { path: '/sign-in', name: 'sign-in', component: () => import('./access/SignInPage.vue'), meta: { open: true } },
   { path: '/welcome', name: 'welcome', component: () => import('./access/WelcomePage.vue'), meta: { open: true } },
   { path: '/accept', name: 'accept', component: () => import('./access/AcceptPage.vue'), meta: { open: true } },
-  { path: '/stock', name: 'stock', component: () => import('./stock/StockPage.vue'), meta: { menu: 'stock' } },
-  {
-    path: '/stock/:code',
-    name: 'sku',
-    component: () => import('./stock/SkuPage.vue'),
-    props: true,
-    meta: { menu: 'stock' },
-  },
-  { path: '/orders', name: 'orders', component: () => import('./order/OrdersPage.vue'), meta: { menu: 'orders' } },
-  {
-    path: '/orders/:id',
-    name: 'order',
-    component: () => import('./order/OrderPage.vue'),
-    props: true,
-    meta: { menu: 'orders' },
-  },
-  {
-    path: '/settings',
-    name: 'settings',
-    component: () => import('./settings/SettingsPage.vue'),
-    meta: { menu: 'settings' },
-  },
+  page('/today', 'today', 'today', () => import('./insight/TodayPage.vue')),
+  page('/orders', 'orders', 'orders', () => import('./order/OrdersPage.vue')),
+  page('/orders/:id', 'order', 'orders', () => import('./order/OrderPage.vue')),
+  page('/stock', 'stock', 'stock', () => import('./stock/StockPage.vue')),
+  page('/stock/import', 'import', 'stock', () => import('./import/ImportPage.vue')),
+  page('/stock/:code', 'sku', 'stock', () => import('./stock/SkuPage.vue')),
+  page('/products', 'products', 'products', () => import('./catalog/ProductsPage.vue')),
+  page('/network', 'network', 'network', () => import('./network/NetworkPage.vue')),
+  page('/staff', 'staff', 'staff', () => import('./access/StaffPage.vue')),
+  page('/audit', 'audit', 'audit', () => import('./insight/AuditPage.vue')),
+  page('/settings', 'settings', 'settings', () => import('./settings/SettingsPage.vue')),
   { path: '/:rest(.*)*', name: 'lost', component: () => import('./shell/LostPage.vue') },
 ];
 

@@ -1,5 +1,9 @@
 import type { BothLanguages } from '@oneshelf/kit';
-import { accessWords } from './access/words';
+import { accessWords, staffWords } from './access/words';
+import { catalogWords } from './catalog/words';
+import { insightWords } from './insight/words';
+import { networkWords } from './network/words';
+import { pricingWords } from './pricing/words';
 import { orderWords } from './order/words';
 import { settingsWords } from './settings/words';
 import { shellWords } from './shell/words';
@@ -7,6 +11,11 @@ import { stockWords } from './stock/words';
 
 const areas: Record<string, BothLanguages> = {
   access: accessWords,
+  catalog: catalogWords,
+  insight: insightWords,
+  network: networkWords,
+  pricing: pricingWords,
+  staff: staffWords,
   order: orderWords,
   settings: settingsWords,
   shell: shellWords,

@@ -22,6 +22,7 @@ export {
   type Money,
 } from './format/money';
 export { formatChange, formatQuantity, type Unit } from './format/quantity';
+export { pdf, wordsAsPicture, type GreyPicture, type PdfPage } from './print/pdf';
 export { formatAgo, formatTime, type TimeForm } from './format/time';
 
 export { default as KitAnnouncer } from './components/KitAnnouncer.vue';

@@ -65,11 +65,3 @@ export async function fulfil(order: Order): Promise<Order> {
 export async function cancel(order: Order): Promise<Order> {
   return (await told(api.POST('/v1/orders/{id}/cancel', { params: { path: { id: order.id } } }))).body;
 }
-
-/** The returns an order's history speaks of. */
-export function returnIds(order: Order): string[] {
-  return order.history.flatMap((line) => {
-    const id = line.what === 'RETURNED' ? /^Return (.+)\.$/.exec(line.why ?? '')?.[1] : undefined;
-    return id === undefined ? [] : [id];
-  });
-}

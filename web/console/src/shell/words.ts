@@ -30,6 +30,8 @@ export const shellWords: BothLanguages = {
       service: '客服',
       integration: '系统对接',
       auditor: '审计员',
+      member: '会员',
+      guest: '访客',
     },
     palette: {
       title: '前往',
@@ -87,6 +89,8 @@ export const shellWords: BothLanguages = {
       service: 'Customer service',
       integration: 'Integration',
       auditor: 'Auditor',
+      member: 'Member',
+      guest: 'Guest',
     },
     palette: {
       title: 'Go to',

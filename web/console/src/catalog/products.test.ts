@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { clash, edited, merged, standing, type Edit, type Product } from './products';
+
+const base: Edit = { chinese: '大衣', english: 'Coat', category: 'Coats' };
+
+describe('two people edit one product', () => {
+  const mine: Edit = { ...base, english: 'Wool coat' };
+  const theirs: Edit = { ...base, chinese: '羊毛大衣', english: 'Warm coat' };
+
+  it('each sees what the other changed, and where both did', () => {
+    expect(clash(base, mine, theirs)).toEqual([
+      { field: 'chinese', mine: '大衣', theirs: '羊毛大衣', both: false },
+      { field: 'english', mine: 'Wool coat', theirs: 'Warm coat', both: true },
+    ]);
+  });
+
+  it('and keeps both changes where they do not touch', () => {
+    expect(merged(base, mine, theirs)).toEqual({ chinese: '羊毛大衣', english: 'Wool coat', category: 'Coats' });
+    expect(clash(base, mine, { ...base, english: 'Wool coat' })[0]?.both).toBe(false);
+  });
+});
+
+it('what is not edited stays as it is', () => {
+  const product = {
+    id: 'P',
+    name: { en: 'Coat' },
+    category: 'Coats',
+    searchWords: ['winter'],
+    skus: [{ code: 'A', options: { size: 'M' }, unit: 'EACH', kind: 'GOODS', taxCategory: 'ordinary' }],
+    version: 3,
+  } as Product;
+  expect(edited(product, { chinese: '', english: ' Wool coat ', category: 'Coats' })).toEqual({
+    name: { en: 'Wool coat' },
+    category: 'Coats',
+    searchWords: ['winter'],
+    skus: [{ code: 'A', options: { size: 'M' }, unit: 'EACH', kind: 'GOODS', taxCategory: 'ordinary' }],
+  });
+});
+
+it.each([
+  [undefined, undefined, 'now'],
+  ['2026-11-01T00:00:00Z', undefined, 'now'],
+  ['2026-12-01T00:00:00Z', undefined, 'coming'],
+  [undefined, '2026-11-01T00:00:00Z', 'past'],
+  ['2026-11-01T00:00:00Z', '2026-11-01T00:00:00Z', 'never'],
+  ['2026-11-23T12:00:00Z', '2026-11-24T00:00:00Z', 'now'],
+] as const)('a price from %s until %s is: %s', (from, until, where) => {
+  expect(standing({ ...(from ? { from } : {}), ...(until ? { until } : {}) }, Date.parse('2026-11-23T12:00:00Z'))).toBe(
+    where,
+  );
+});

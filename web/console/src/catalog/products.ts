@@ -1,0 +1,85 @@
+import { told, type AnswerOf, type BodyOf } from '@oneshelf/client';
+import { api } from '../shell/session';
+
+export type Product = AnswerOf<'/v1/products/{id}', 'get'>;
+export type ProductBody = BodyOf<'/v1/products/{id}', 'put'>;
+export type Price = AnswerOf<'/v1/prices/{sku}', 'get'>['prices'][number];
+
+/** What is edited of a product in the grid; its SKUs stay as they are. */
+export interface Edit {
+  readonly chinese: string;
+  readonly english: string;
+  readonly category: string;
+}
+
+export const editOf = (product: Product): Edit => ({
+  chinese: product.name['zh-CN'] ?? '',
+  english: product.name['en'] ?? '',
+  category: product.category,
+});
+
+/** The whole product with the edited part in it, as a PUT wants it. */
+export function edited(product: Product, edit: Edit): ProductBody {
+  return {
+    name: {
+      ...(edit.chinese.trim() === '' ? {} : { 'zh-CN': edit.chinese.trim() }),
+      ...(edit.english.trim() === '' ? {} : { en: edit.english.trim() }),
+    },
+    category: edit.category.trim(),
+    searchWords: product.searchWords,
+    skus: product.skus.map(({ code, gtin, options, unit, kind, taxCategory }) => ({
+      code,
+      options,
+      unit,
+      kind,
+      taxCategory,
+      ...(gtin === undefined || gtin === null ? {} : { gtin }),
+    })),
+  };
+}
+
+export const FIELDS = ['chinese', 'english', 'category'] as const;
+
+/** Which fields somebody else has changed since, and which of them we changed too. */
+export function clash(
+  base: Edit,
+  mine: Edit,
+  theirs: Edit,
+): { field: keyof Edit; mine: string; theirs: string; both: boolean }[] {
+  return FIELDS.filter((field) => base[field] !== theirs[field]).map((field) => ({
+    field,
+    mine: mine[field],
+    theirs: theirs[field],
+    both: base[field] !== mine[field] && mine[field] !== theirs[field],
+  }));
+}
+
+/** Ours where we changed something, theirs elsewhere. */
+export function merged(base: Edit, mine: Edit, theirs: Edit): Edit {
+  const take = (field: keyof Edit) => (base[field] === mine[field] ? theirs[field] : mine[field]);
+  return { chinese: take('chinese'), english: take('english'), category: take('category') };
+}
+
+/** The prices that hold now, by SKU; each currency once. */
+export async function pricesOf(skus: readonly string[]): Promise<Map<string, Price[]>> {
+  const all = new Map<string, Price[]>();
+  for (let at = 0; at < skus.length; at += 200) {
+    const { body } = await told(api.GET('/v1/prices', { params: { query: { sku: skus.slice(at, at + 200) } } }));
+    for (const of of body.skus) {
+      all.set(of.sku, of.prices);
+    }
+  }
+  return all;
+}
+
+export type Standing = 'past' | 'now' | 'coming' | 'never';
+
+/** Where a price stands in time. */
+export function standing(price: Pick<Price, 'from' | 'until'>, now: number): Standing {
+  const from = price.from == null ? Number.NEGATIVE_INFINITY : Date.parse(price.from);
+  const until = price.until == null ? Number.POSITIVE_INFINITY : Date.parse(price.until);
+  if (until <= from) {
+    return 'never';
+  }
+  return now < from ? 'coming' : now >= until ? 'past' : 'now';
+}
