@@ -56,8 +56,7 @@ for (const language of LANGUAGES) {
       await other.close();
       await page.unroute('**/v1/**');
       await page.evaluate(() => window.dispatchEvent(new Event('online')));
-      await expect(page.getByText(SAYS[language].fine)).toBeVisible();
-      await page.goto('/till/#/unsent');
+      await expect(page.getByRole('link', { name: SAYS[language].fine })).toBeVisible();
       await healthy('nothing unsent');
       await picture(`till-all-sent-${language}-${theme}`);
       await page.goto('/till/#/');

@@ -1,4 +1,4 @@
-import { expect, test as base, type Api, type Language } from '../oneshelf';
+import { ADDRESS, expect, test as base, type Api, type Language } from '../oneshelf';
 import type { Locator, Page } from '@playwright/test';
 
 export { expect, LANGUAGES, THEMES, type Language } from '../oneshelf';
@@ -244,3 +244,25 @@ export async function agrees(page: Page, api: Api, store: Store): Promise<void> 
 }
 
 export const test = base;
+
+/** A manager of the store who has chosen a PIN, as the console does it. */
+export async function manager(api: Api, store: Store, pin: string): Promise<string> {
+  const name = `m-${store.location.toLowerCase()}`;
+  await api.put(`/v1/staff/${name}`, { name, displayName: 'Mia', role: 'store-manager', location: store.location });
+  const { key } = await api.post<{ key: string }>(`/v1/staff/${name}/invite`);
+  const password = 'seven geese a-laying';
+  const accepted = await fetch(`${ADDRESS}/v1/staff:accept`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ key, password }),
+  });
+  const { csrf } = (await accepted.json()) as { csrf: string };
+  const cookie = (accepted.headers.get('Set-Cookie') ?? '').split(';')[0] ?? '';
+  const chosen = await fetch(`${ADDRESS}/v1/session/pin`, {
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', 'X-CSRF-Token': csrf, Cookie: cookie },
+    body: JSON.stringify({ password, pin }),
+  });
+  expect(chosen.status).toBe(200);
+  return name;
+}

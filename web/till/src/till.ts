@@ -157,6 +157,7 @@ function makeTill(): Till {
       return;
     }
     setup.value = kept;
+    server.recall(kept.clockBehind);
     await ready();
   }
 
@@ -166,9 +167,16 @@ function makeTill(): Till {
     journal.set(new DeviceJournal(database(), { device, location, tab, clock: server.clock }));
     outbox.set(new Outbox(journal(), server.tell, (state) => (outboxState.value = state)));
     approvals.set(new Approvals(server, desk()));
-    sync.set(
-      new BookSync(database(), book, createApi({ token: () => setup.value?.token, patience: ONCE }), server.clock),
-    );
+    const api = createApi({
+      token: () => setup.value?.token,
+      patience: ONCE,
+      fetch: async (request) => {
+        const response = await fetch(request);
+        server.heard(response);
+        return response;
+      },
+    });
+    sync.set(new BookSync(database(), book, api, server.clock));
     await sync().recall();
     bookAge.value = sync().age;
     cashier.value = (await desk().get<string>(CASHIER)) ?? '';

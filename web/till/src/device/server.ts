@@ -28,6 +28,11 @@ export class Server {
     return this.offset;
   }
 
+  /** What was known of that when the page was open last; it holds until the server says otherwise. */
+  recall(behind: number): void {
+    this.offset = behind;
+  }
+
   /** Asks once. @throws Problem `network/unreachable` without an answer */
   async ask(method: string, path: string, body?: unknown): Promise<Response> {
     const token = this.token();
@@ -46,7 +51,7 @@ export class Server {
     } catch (cause) {
       throw Problem.unreachable(cause);
     }
-    this.setClock(response);
+    this.heard(response);
     return response;
   }
 
@@ -72,7 +77,8 @@ export class Server {
     return { ...(await answered(response)), ...(Number.isNaN(serverTime) ? {} : { serverTime }) };
   };
 
-  private setClock(response: Response): void {
+  /** Takes the server's clock from any answer of its. */
+  heard(response: Response): void {
     const told = Date.parse(response.headers.get('Date') ?? '');
     if (Number.isNaN(told)) {
       return;
