@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,6 +21,9 @@ final class DemoStaff {
 
     static final String PASSWORD = "oneshelf-demo";
 
+    /** By which the owner and the manager allow something at a till. */
+    static final String PIN = "204680";
+
     private static final String STORE = "LONDON-COVENT-GARDEN";
 
     /** @param location the store of a store role, or null */
@@ -32,6 +34,10 @@ final class DemoStaff {
             @Nullable String location) {
         String id() {
             return "demo-" + name;
+        }
+
+        boolean allows() {
+            return role.equals("owner") || role.equals("store-manager");
         }
     }
 
@@ -81,10 +87,23 @@ final class DemoStaff {
             }
             if (send("GET", path, null).path("state").asString("").equals("ADDED")) {
                 String key = send("POST", path + "/invite", null).path("key").asString("");
-                send("POST", "/v1/staff:accept", Map.of("key", key, "password", PASSWORD));
+                HttpResponse<String> accepted =
+                        answer(asked("POST", "/v1/staff:accept", Map.of("key", key, "password", PASSWORD)));
+                if (person.allows()) {
+                    choosePin(accepted);
+                }
             }
         }
         return true;
+    }
+
+    /** A PIN is the person's own to choose: by the session that accepting the invitation has opened. */
+    private void choosePin(HttpResponse<String> accepted) {
+        String cookie = accepted.headers().firstValue("Set-Cookie").orElse("").split(";")[0];
+        String csrf = JSON.readTree(accepted.body()).path("csrf").asString("");
+        answer(asked("PUT", "/v1/session/pin", Map.of("password", PASSWORD, "pin", PIN))
+                .setHeader("Cookie", cookie)
+                .setHeader("X-CSRF-Token", csrf));
     }
 
     private static Map<String, String> facts(Person person) {
@@ -98,22 +117,27 @@ final class DemoStaff {
         return facts;
     }
 
-    /** The answer, a problem included. */
+    /** The answer as an owner, a problem included. */
     private JsonNode send(String method, String path, @Nullable Object body) {
-        HttpRequest request = HttpRequest.newBuilder(server.resolve(path))
+        return JSON.readTree(answer(asked(method, path, body).setHeader("Authorization", "Bearer " + token))
+                .body());
+    }
+
+    private HttpRequest.Builder asked(String method, String path, @Nullable Object body) {
+        return HttpRequest.newBuilder(server.resolve(path))
                 .timeout(Duration.ofMinutes(1))
-                .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .method(
                         method,
                         body == null
                                 ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
-                .build();
+                                : HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
+    }
+
+    private HttpResponse<String> answer(HttpRequest.Builder request) {
         try {
-            return JSON.readTree(
-                    http.send(request, HttpResponse.BodyHandlers.ofString()).body());
-        } catch (IOException | JacksonException failure) {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException failure) {
             throw new NoServer("No server answers at " + server + ".");
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

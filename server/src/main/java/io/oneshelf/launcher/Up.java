@@ -184,7 +184,7 @@ final class Up implements Callable<Integer> {
         if (demoStaff) {
             out.println("  sign in   as "
                     + DemoStaff.PEOPLE.stream().map(DemoStaff.Person::name).collect(Collectors.joining(", "))
-                    + "; the password is " + DemoStaff.PASSWORD);
+                    + "; the password is " + DemoStaff.PASSWORD + ", the PIN at a till " + DemoStaff.PIN);
             if (!Ports.isLoopback(host)) {
                 out.println("            Warning: whoever reaches this address can sign in so.");
             }
