@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.oneshelf.testing.TestDatabase;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -52,11 +53,17 @@ class MigrationsTest {
             JdbcClient owner = JdbcClient.create(database.owner());
             owner.sql("comment on schema journal is 'migrations of another version'")
                     .update();
-            owner.sql("drop table access.token cascade").update();
-            owner.sql("delete from access.flyway_schema_history where type = 'SQL'")
+            List<String> tables = owner.sql("""
+                            select quote_ident(tablename) from pg_tables
+                            where schemaname = 'tax' and tablename <> 'flyway_schema_history'
+                            """).query(String.class).list();
+            assertThat(tables).contains("rate");
+            tables.forEach(
+                    table -> owner.sql("drop table tax." + table + " cascade").update());
+            owner.sql("delete from tax.flyway_schema_history where type = 'SQL'")
                     .update();
             database.migrate();
-            assertThat(owner.sql("select count(*) from access.token")
+            assertThat(owner.sql("select count(*) from tax.rate")
                             .query(Integer.class)
                             .single())
                     .isZero();
