@@ -30,8 +30,8 @@ public enum AccessProblem implements ProblemWord {
                     + " person without a PIN, a suspended one and one of another store are answered alike."),
     KEY_NOT_GOOD(
             422,
-            "Returned when a link for choosing a password is unknown, was used, was replaced by a newer one or is past"
-                    + " its end."),
+            "Returned when a link for choosing a password is unknown, was used, was replaced by a newer one, is past its"
+                    + " end, or when the person's role or store has changed since, or who gave it may not give it any more."),
     ALREADY_STAFFED(409, "Returned when the link for the first owner is used and there are people already."),
     NAME_TAKEN(409, "Returned when another person signs in with that name."),
     SUSPENDED(409, "Returned when a person who is suspended is invited."),

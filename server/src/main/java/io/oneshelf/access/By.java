@@ -2,6 +2,7 @@ package io.oneshelf.access;
 
 import io.oneshelf.journal.DocKey;
 import io.oneshelf.journal.Draft;
+import io.oneshelf.journal.Stored;
 import io.oneshelf.kernel.Caller;
 import io.oneshelf.kernel.LocationCode;
 import io.oneshelf.kernel.Refusal;
@@ -16,6 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param staff the person, when it is one and not a token
  */
 public record By(Caller caller, @Nullable StaffId staff) {
+
+    /** A person as the books have the person now. */
+    static By of(Stored<StaffPerson> person) {
+        StaffFacts facts = person.body().facts();
+        String id = person.key().id();
+        return new By(new Caller(id, facts.role(), facts.location(), null), new StaffId(id));
+    }
 
     /** Owners keep everybody; who manages a store keeps its associates and cashiers. */
     boolean mayKeep(Role role, @Nullable LocationCode location) {

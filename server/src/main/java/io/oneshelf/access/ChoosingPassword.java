@@ -15,11 +15,18 @@ final class ChoosingPassword implements Verb<ChoosingPassword.Choose, SignedIn> 
 
     /**
      * @param key of the invitation, or null when the old password was shown
+     * @param invitedBy the person who gave the invitation, where one did
      * @param generation which password was shown, where one was
      * @param password the hash of the new one
      * @param secret of the session
      */
-    record Choose(String staff, @Nullable String key, long generation, String password, String secret) {
+    record Choose(
+            String staff,
+            @Nullable String key,
+            @Nullable String invitedBy,
+            long generation,
+            String password,
+            String secret) {
         @Override
         public String toString() {
             return "Choose[" + staff + "]";
@@ -33,6 +40,9 @@ final class ChoosingPassword implements Verb<ChoosingPassword.Choose, SignedIn> 
         documents.add(Session.keyOf(choose.secret()));
         if (choose.key() != null) {
             documents.add(OpeningBooks.invitation(choose.key()));
+        }
+        if (choose.invitedBy() != null) {
+            documents.add(StaffPerson.KIND.key(choose.invitedBy()));
         }
         return documents;
     }
@@ -52,12 +62,25 @@ final class ChoosingPassword implements Verb<ChoosingPassword.Choose, SignedIn> 
         boolean invited = invitation.isPresent()
                 && person.isPresent()
                 && person.get().body().suspendedAt() == null
-                && invitation.get().key().id().equals(person.get().body().invitation());
+                && invitation.get().key().id().equals(person.get().body().invitation())
+                && isStoodBy(draft, choose.invitedBy(), person.get().body());
         if (!invited) {
             return Decision.drop(OpeningBooks.KEY_NOT_GOOD);
         }
         draft.write(invitation.get().key(), invitation.get().body().used(draft.now()));
         return Decision.made(chosen(draft, choose, person.get()));
+    }
+
+    /**
+     * Whether who gave the invitation may still keep this person. Somebody who was suspended, or keeps another store by now,
+     * may have kept the link, and must not come back by it.
+     */
+    private static boolean isStoodBy(Draft draft, @Nullable String inviter, StaffPerson invited) {
+        return inviter == null
+                || draft.document(StaffPerson.KIND.key(inviter))
+                        .filter(person -> person.body().suspendedAt() == null
+                                && By.of(person).mayKeep(invited.facts()))
+                        .isPresent();
     }
 
     private static SignedIn chosen(Draft draft, Choose choose, Stored<StaffPerson> person) {

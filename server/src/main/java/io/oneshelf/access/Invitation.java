@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hash SHA-256 of its key
  * @param staff whom it is for; null for the first owner, whom nobody knows yet
+ * @param by the person who gave it; null when it was a token or the server, and where it was not kept yet
  */
 record Invitation(
         String hash,
         @Nullable String staff,
+        @Nullable String by,
         Instant endsAt,
         @Nullable Instant usedAt) {
 
@@ -24,7 +26,7 @@ record Invitation(
     }
 
     Invitation used(Instant at) {
-        return new Invitation(hash, staff, endsAt, at);
+        return new Invitation(hash, staff, by, endsAt, at);
     }
 
     @Override

@@ -75,9 +75,16 @@ final class InvitingStaff implements Verb<InvitingStaff.Invite, Invited> {
 
     private static Decision<Invited> made(Draft draft, Invite invite, Instant endsAt) {
         StaffId staff = invite.staff();
+        By by = invite.by();
+        StaffId who = by == null ? null : by.staff();
         draft.write(
                 keyOf(invite),
-                new Invitation(Secret.hash(invite.key()), staff == null ? null : staff.value(), endsAt, null));
+                new Invitation(
+                        Secret.hash(invite.key()),
+                        staff == null ? null : staff.value(),
+                        who == null ? null : who.value(),
+                        endsAt,
+                        null));
         return Decision.made(new Invited(invite.key(), endsAt));
     }
 }

@@ -18,7 +18,7 @@ final class OpeningBooks implements Verb<OpeningBooks.Open, SignedIn> {
 
     static final Refusal KEY_NOT_GOOD = new NotAllowed(
             AccessProblem.KEY_NOT_GOOD,
-            "The link is unknown, was used or replaced, or is past its end: ask for another.");
+            "The link is unknown, was used or replaced, is past its end, or is no longer stood by: ask for another.");
 
     /**
      * @param id of the person, by chance

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** People and sessions as documents behind the door, remembered so that a request of a session costs no round trip. */
 final class StaffInBooks implements Staff {
@@ -123,9 +122,13 @@ final class StaffInBooks implements Staff {
         }
         return refusal.isPresent()
                 ? new Outcome.Refused<>(refusal.get())
-                : hashed(
-                        chosen,
-                        hash -> choose(person.key().id(), null, person.body().generation(), hash));
+                : hashed(chosen, hash -> {
+                    String secret = Secret.fresh(random);
+                    return door.call(
+                            CHOOSE,
+                            () -> new ChoosingPassword.Choose(
+                                    person.key().id(), null, null, person.body().generation(), hash, secret));
+                });
     }
 
     @Override
@@ -197,9 +200,11 @@ final class StaffInBooks implements Staff {
 
     @Override
     public Outcome<SignedIn> accept(String key, String password) {
-        Optional<Stored<StaffPerson>> person = reader.find(OpeningBooks.invitation(key))
-                .filter(found -> found.body().isGood(Secret.hash(key), clock.instant()))
-                .flatMap(found -> Optional.ofNullable(found.body().staff()))
+        Optional<Invitation> invitation = reader.find(OpeningBooks.invitation(key))
+                .map(Stored::body)
+                .filter(found -> found.isGood(Secret.hash(key), clock.instant()));
+        Optional<Stored<StaffPerson>> person = invitation
+                .flatMap(found -> Optional.ofNullable(found.staff()))
                 .flatMap(staff -> reader.find(StaffPerson.KIND.key(staff)));
         if (person.isEmpty()) {
             return new Outcome.Refused<>(OpeningBooks.KEY_NOT_GOOD);
@@ -208,12 +213,18 @@ final class StaffInBooks implements Staff {
                 Passwords.complaint(password, person.get().body().facts().name());
         return weak.isPresent()
                 ? new Outcome.Refused<>(weak.get())
-                : hashed(password, hash -> choose(person.get().key().id(), key, 0, hash));
-    }
-
-    private Outcome<SignedIn> choose(String staff, @Nullable String key, long generation, String hash) {
-        String secret = Secret.fresh(random);
-        return door.call(CHOOSE, () -> new ChoosingPassword.Choose(staff, key, generation, hash, secret));
+                : hashed(password, hash -> {
+                    String secret = Secret.fresh(random);
+                    return door.call(
+                            CHOOSE,
+                            () -> new ChoosingPassword.Choose(
+                                    person.get().key().id(),
+                                    key,
+                                    invitation.get().by(),
+                                    0,
+                                    hash,
+                                    secret));
+                });
     }
 
     private <V> Outcome<V> hashed(String password, Function<String, Outcome<V>> then) {

@@ -57,8 +57,13 @@ public record StaffPerson(
                         : facts.location().equals(location));
     }
 
+    /**
+     * With other facts. An invitation was given for a role and a store, by somebody who might give it for those: with another
+     * role or store it is no longer good, so that nobody comes into a role by a link that was made for a lesser one.
+     */
     StaffPerson with(StaffFacts other) {
-        return new StaffPerson(other, password, generation, invitation, suspendedAt);
+        boolean invited = is(other.role(), other.location());
+        return new StaffPerson(other, password, generation, invited ? invitation : null, suspendedAt);
     }
 
     StaffPerson invited(String by) {

@@ -422,6 +422,61 @@ class StaffTest {
         assertThat(before.page().get("/v1/session").status()).isEqualTo(401);
     }
 
+    @Test
+    void anInvitationIsForTheRoleAndTheStoreItWasGivenFor() {
+        Browser manager = joined("manager", "store-manager", "S1");
+        record Row(String id, String role, @Nullable String location, boolean good) {}
+        for (Row row : List.of(
+                new Row("promoted", "owner", null, false),
+                new Row("raised", "associate", "S1", false),
+                new Row("moved", "cashier", "S2", false),
+                new Row("renamed", "cashier", "S1", true))) {
+            String id = row.id();
+            manager.page().put("/v1/staff/" + id, facts(id, "cashier", "S1"));
+            String key = manager.page()
+                    .post("/v1/staff/" + id + "/invite")
+                    .json()
+                    .path("key")
+                    .asString();
+            assertThat(owner.with("If-Match", "*")
+                            .put("/v1/staff/" + id, facts(id + ".x", row.role(), row.location()))
+                            .status())
+                    .isEqualTo(200);
+            ApiAnswer accepted = nobody.post("/v1/staff:accept", accept(key, GOOD));
+            assertThat(accepted.status()).as("%s: %s", row, accepted).isEqualTo(row.good() ? 201 : 422);
+        }
+    }
+
+    @Test
+    void whoInvitedMustStillBeAbleTo() {
+        joined("manager", "store-manager", "S1");
+        record Row(String id, Runnable meanwhile, boolean good) {}
+        for (Row row : List.of(
+                new Row("c1", () -> {}, true),
+                new Row("c2", () -> moved("manager", "store-manager", "S2"), false),
+                new Row("c3", () -> moved("manager", "cashier", "S1"), false),
+                new Row("c4", () -> owner.post("/v1/staff/manager/suspend"), false))) {
+            moved("manager", "store-manager", "S1");
+            Browser page = Browser.signIn(nobody, "manager", GOOD);
+            page.page().put("/v1/staff/" + row.id(), facts(row.id(), "cashier", "S1"));
+            String key = page.page()
+                    .post("/v1/staff/" + row.id() + "/invite")
+                    .json()
+                    .path("key")
+                    .asString();
+            row.meanwhile().run();
+            ApiAnswer accepted = nobody.post("/v1/staff:accept", accept(key, GOOD));
+            assertThat(accepted.status()).as("%s: %s", row.id(), accepted).isEqualTo(row.good() ? 201 : 422);
+        }
+    }
+
+    private void moved(String id, String role, String location) {
+        assertThat(owner.with("If-Match", "*")
+                        .put("/v1/staff/" + id, facts(id, role, location))
+                        .status())
+                .isEqualTo(200);
+    }
+
     // ── Keeping people ───────────────────────────────────────────────────────────────────────────────────────────────
 
     @Test
