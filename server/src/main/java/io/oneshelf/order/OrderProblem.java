@@ -36,6 +36,10 @@ public enum OrderProblem implements ProblemWord {
     FACT_NOT_TAKEN_ALONG(
             422,
             "Returned when an order that has happened already was not carried out of a store, or was not paid in full."),
+    CASH_BY_OTHERS(
+            422,
+            "Returned when cash is named as paid by a role that has no till: it is taken at once, and nobody but a store or a"
+                    + " machine of the retailer has seen it."),
     OTHER_PERSON(422, "Returned when a shopper orders in another person's name.");
 
     private final int status;

@@ -10,9 +10,11 @@ import io.oneshelf.journal.Verb;
 import io.oneshelf.kernel.Caller;
 import io.oneshelf.kernel.Money;
 import io.oneshelf.kernel.Refusal;
+import io.oneshelf.kernel.Role;
 import io.oneshelf.offer.OfferRefusal;
 import io.oneshelf.payment.TakeTender;
 import io.oneshelf.payment.Tender;
+import io.oneshelf.payment.TenderKind;
 import io.oneshelf.payment.TenderState;
 import io.oneshelf.stock.Shortfall;
 import io.oneshelf.stock.Stock;
@@ -46,12 +48,28 @@ final class PayingOrder implements Verb<PayingOrder.Command, Stored<Order>> {
                 .orElse(Reach.NOTHING);
     }
 
+    /**
+     * Cash counts as paid by being said, so it is said by who takes it: a store, or a machine of the retailer. A shopper who
+     * might say so would have the goods for nothing.
+     */
+    static Optional<Refusal> cashByOthers(Caller caller, TenderKind kind) {
+        Role role = caller.role();
+        return kind != TenderKind.CASH || role == Role.OWNER || role == Role.INTEGRATION || role.isOfStore()
+                ? Optional.empty()
+                : Optional.of(new OrderRefusal.Plain(
+                        OrderProblem.CASH_BY_OTHERS, "The role " + role.word() + " takes no cash."));
+    }
+
     @Override
     public Decision<Stored<Order>> decide(Draft draft, Command command) {
         Optional<Stored<Order>> found = draft.document(Order.key(command.order()));
         Optional<Refusal> outOfReach = OrderInHand.outOfReach(command.caller(), found);
         if (outOfReach.isPresent()) {
             return Decision.drop(outOfReach.get());
+        }
+        Optional<Refusal> cash = cashByOthers(command.caller(), command.asked().kind());
+        if (cash.isPresent()) {
+            return Decision.drop(cash.get());
         }
         Stored<Order> stored = found.orElseThrow();
         Currency currency = Currency.getInstance(stored.body().bill().currency());

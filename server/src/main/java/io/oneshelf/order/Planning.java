@@ -157,6 +157,12 @@ final class Planning {
             return new OrderRefusal.Plain(
                     OrderProblem.FACT_NOT_TAKEN_ALONG, "What has happened already was carried out of a store.");
         }
+        for (OrderRequest.Tender tender : request.tenders()) {
+            Optional<Refusal> cash = PayingOrder.cashByOthers(caller, tender.kind());
+            if (cash.isPresent()) {
+                return cash.get();
+            }
+        }
         if (Own.isShopper(caller) && !Own.mayReach(caller, request.member())) {
             return new OrderRefusal.Plain(OrderProblem.OTHER_PERSON, "A shopper orders in the own name only.");
         }

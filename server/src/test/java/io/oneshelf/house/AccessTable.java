@@ -111,7 +111,7 @@ final class AccessTable {
             GET  /v1/orders                                 owner store-manager associate cashier service integration auditor member:own guest:own
             GET  /v1/orders/{id}                            owner store-manager associate cashier service integration auditor member:own guest:own
             GET  /v1/receipts/{code}                        all
-            PUT  /v1/receipts/{code}/payments/{paymentId}   all
+            PUT  /v1/receipts/{code}/payments/{paymentId}   owner member guest
             PUT  /v1/orders/{id}/payments/{paymentId}       owner store-manager associate cashier service integration member:own guest:own
             POST /v1/orders/{id}/cancel                     owner store-manager associate cashier service integration member:own guest:own
             POST /v1/orders/{id}/groups/{groupId}/fulfil    owner store-manager associate cashier service integration

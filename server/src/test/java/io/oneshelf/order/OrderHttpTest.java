@@ -7,6 +7,7 @@ import io.oneshelf.kernel.Role;
 import io.oneshelf.order.web.OrderEndpoints;
 import io.oneshelf.testing.ApiAnswer;
 import io.oneshelf.testing.ApiClient;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,7 +125,7 @@ class OrderHttpTest {
         String code = "0199f3a0-9c1e-7abc-8def-0123456789ac";
         String money = "{\"kind\":\"TEST\",\"amount\":{\"amount\":\"10000\",\"currency\":\"GBP\"}}";
         ApiClient shopper = api.as(Role.GUEST);
-        ApiClient friend = api.as(Role.AUDITOR);
+        ApiClient friend = api.as(Role.MEMBER);
         assertThat(shopper.put("/v1/orders/" + code, COAT.formatted("")).status())
                 .isEqualTo(201);
         ApiAnswer paid = friend.put("/v1/receipts/" + code + "/payments/P1", money);
@@ -138,6 +139,38 @@ class OrderHttpTest {
                 .isEqualTo("CAPTURED");
         machine.put("/v1/orders/O1", COAT.formatted(""));
         assertThat(friend.put("/v1/receipts/O1/payments/P1", money).status()).isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("cash is said to be paid by a store or a machine; a shopper who says so has paid nothing")
+    void cashByOthers() {
+        String code = "0199f3a0-9c1e-7abc-8def-0123456789ad";
+        String cash = "{\"kind\":\"CASH\",\"amount\":{\"amount\":\"10000\",\"currency\":\"GBP\"}}";
+        ApiClient guest = api.as(Role.GUEST);
+        for (ApiClient other : List.of(guest, api.as(OrderTrial.ADA), api.as(Role.SERVICE))) {
+            assertThat(other.put("/v1/orders/O1", COAT.formatted(",\"tenders\":[" + cash + "]"))
+                            .problem())
+                    .isEqualTo("order/cash-by-others");
+        }
+        guest.put("/v1/orders/" + code, COAT.formatted(""));
+        assertThat(guest.put("/v1/orders/" + code + "/payments/P1", cash).problem())
+                .isEqualTo("order/cash-by-others");
+        assertThat(guest.put("/v1/receipts/" + code + "/payments/P1", cash).problem())
+                .isEqualTo("order/cash-by-others");
+        assertThat(api.as(Role.AUDITOR)
+                        .put("/v1/receipts/" + code + "/payments/P1", cash)
+                        .problem())
+                .as("who only reads pays for nobody")
+                .isEqualTo("access/not-allowed");
+        ApiAnswer unpaid = guest.get("/v1/orders/" + code);
+        assertThat(unpaid.json().at("/state").asString()).isEqualTo("AWAITING_PAYMENT");
+        assertThat(unpaid.json().at("/payments").isEmpty()).isTrue();
+        assertThat(api.as(Role.CASHIER)
+                        .put("/v1/orders/" + code + "/payments/P1", cash)
+                        .json()
+                        .at("/state")
+                        .asString())
+                .isEqualTo("PLACED");
     }
 
     @Test

@@ -83,7 +83,10 @@ public final class OrderEndpoints {
     };
 
     private static final ProblemWord[] UNPLACEABLE = {
-        OrderProblem.OFFER_CHANGED, OrderProblem.TENDERS_DIFFER, OrderProblem.EXISTS_DIFFERENT
+        OrderProblem.OFFER_CHANGED,
+        OrderProblem.TENDERS_DIFFER,
+        OrderProblem.EXISTS_DIFFERENT,
+        OrderProblem.CASH_BY_OTHERS
     };
 
     private static final ProblemWord[] UNPAYABLE = {
@@ -93,6 +96,7 @@ public final class OrderEndpoints {
         OrderProblem.PAYMENT_IN_FLIGHT,
         OrderProblem.ALREADY_CANCELLED,
         OrderProblem.ALREADY_LAPSED,
+        OrderProblem.CASH_BY_OTHERS,
         OfferProblem.CURRENCY_MISMATCH
     };
 
@@ -288,8 +292,10 @@ public final class OrderEndpoints {
     }
 
     private Endpoint<?> payReceipt() {
-        return Endpoint.put("/v1/receipts/{code}/payments/{paymentId}", Allowed.SIGNED_IN)
-                .says("Pay for the order of a guest's receipt, which stays the guest's: whoever holds it may")
+        return Endpoint.put("/v1/receipts/{code}/payments/{paymentId}", Allowed.to(Role.MEMBER, Role.GUEST))
+                .says(
+                        "Pay for the order of a guest's receipt, which stays the guest's: a shopper who holds it may, not in"
+                                + " cash; staff pay by the order's id")
                 .takes(RECEIPT, PAYMENT)
                 .body(OrderBody.Tender.class)
                 .answers(OrderAnswer.class, 201, 200)
