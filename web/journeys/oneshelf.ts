@@ -76,7 +76,17 @@ export const test = base.extend<Oneshelf>({
   healthy: async ({ page }, use) => {
     await use(async (where) => {
       // Colours are judged when nothing is fading any more.
-      await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)));
+      await page.evaluate(() =>
+        Promise.allSettled(
+          document
+            .getAnimations()
+            .filter(
+              (animation) =>
+                animation.playState === 'running' && animation.effect?.getComputedTiming().endTime !== Infinity,
+            )
+            .map((animation) => animation.finished),
+        ),
+      );
       await page.evaluate(axe);
       const found = await page.evaluate(async () => {
         const report = await (

@@ -7,7 +7,7 @@ test.use({ viewport: { width: 390, height: 844 } });
 for (const language of LANGUAGES) {
   for (const theme of THEMES) {
     test(`every page in ${language}, ${theme}`, async ({ page, api, looks, healthy, picture }) => {
-      test.setTimeout(240_000);
+      test.setTimeout(600_000);
       const there = await goods(api, { [STORE]: 3, [WAREHOUSE]: 20 });
       const nowhere = await goods(api, {});
       await looks({ language, theme });
@@ -25,6 +25,7 @@ for (const language of LANGUAGES) {
       await expect(page.getByRole('link', { name: chinese ? '灯烛' : 'Lights and candles' })).toBeVisible();
       await see('search');
       await page.getByRole('searchbox').fill(chinese ? there.chinese : there.english);
+      await page.keyboard.press('Enter');
       await expect(page.locator('article').getByText(there.sku)).toBeVisible();
       await see('search-found');
       await page.getByRole('searchbox').fill('zzzzqqq');
@@ -32,6 +33,7 @@ for (const language of LANGUAGES) {
       await see('search-none');
       await page.getByRole('searchbox').fill('');
       await expect(page.getByRole('button', { name: there.sku })).toBeVisible();
+      await see('search-recent');
 
       await page.goto(`${SHOP}#/c/${encodeURIComponent('灯烛 Lights and candles')}`);
       await expect(page.locator('article').first().locator('.amount')).toBeVisible();
