@@ -9,7 +9,10 @@ export const en: Readonly<Record<string, Sentence>> = {
     title: 'You keep the associates and cashiers of your own store.',
     next: 'Ask an owner for anybody else.',
   },
-  'access/not-yourself': { title: 'Nobody changes their own role or suspends themselves.', next: 'Ask another owner.' },
+  'access/not-yourself': {
+    title: 'Nobody changes their own role, suspends or invites themselves.',
+    next: 'Ask another owner.',
+  },
   'access/password-too-weak': {
     title: 'This password is too easy to guess.',
     next: 'Use at least 8 characters that are neither your name nor a common password.',
@@ -19,7 +22,7 @@ export const en: Readonly<Record<string, Sentence>> = {
     next: 'Choose a role of people who work here.',
   },
   'access/suspended': { title: 'This person is suspended.', next: 'Resume them first, then send the invitation.' },
-  'access/too-many-sign-ins': { title: 'Too many attempts to sign in.', next: 'Wait a little before you try again.' },
+  'access/too-many-sign-ins': { title: 'Too many attempts.', next: 'Wait a little before you try again.' },
   'access/wrong-password': { title: 'The old password is not right.', next: 'Check it; capital letters matter.' },
   'access/csrf': { title: 'This page is out of date.', next: 'Reload it and try again.' },
   'access/not-allowed': { title: 'Your role may not do this.', next: 'Ask an owner if you need to.' },
@@ -87,6 +90,7 @@ export const en: Readonly<Record<string, Sentence>> = {
     next: 'Place it again.',
   },
   'order/already-paid': { title: 'This order has been paid.', next: 'Nothing more is to be paid.' },
+  'order/cash-by-others': { title: 'Cash is taken at a till, not here.', next: 'Choose another way to pay.' },
   'order/exists-different': {
     title: 'This id is taken by something with other content.',
     next: 'Reload, look at what is there, and start anew.',
