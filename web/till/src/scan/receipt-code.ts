@@ -11,12 +11,12 @@ export function receiptNumber(device: string, count: number): string {
 
 /** What stands in the QR code of a receipt: an address that a phone opens and a till reads. */
 export function receiptLink(origin: string, number: string): string {
-  return `${origin}/shop/#/receipt/${number}`;
+  return `${origin}/shop/#/r/${number}`;
 }
 
-/** The number of a receipt in what was scanned or typed; undefined when there is none. */
+/** The number of a receipt or order in what was scanned or typed, also from the shop’s page of it; undefined when there is none. */
 export function readReceipt(text: string): string | undefined {
-  const link = /^https?:\/\/[^\s]*\/receipt\/([A-Za-z0-9._:-]{1,64})$/.exec(text);
+  const link = /^https?:\/\/[^\s]*\/(?:r|o|receipt|orders)\/([A-Za-z0-9._:-]{1,64})$/.exec(text);
   if (link?.[1] !== undefined) {
     return link[1];
   }

@@ -179,7 +179,9 @@ describe('the number of a receipt', () => {
   });
 
   it('may be the id of any order, in a link', () => {
-    expect(readReceipt('https://s/shop/#/receipt/018f-web')).toBe('018f-web');
+    for (const page of ['r', 'o', 'receipt', 'orders']) {
+      expect(readReceipt(`https://s/shop/#/${page}/018f-web`)).toBe('018f-web');
+    }
   });
 
   it('is not read from other text', () => {

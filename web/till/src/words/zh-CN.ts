@@ -34,6 +34,7 @@ export const zhCN: Words = {
     token: '令牌',
     tokenHint: '扫描控制台上的二维码，或粘贴令牌。',
     look: '继续',
+    unknownToken: '服务器不认识该令牌，或令牌已过期。请在控制台重新生成。',
     notATill: '该令牌不属于门店。请生成角色为收银员并指定门店的令牌。',
     name: '收银台名称',
     nameHint: '最多 12 位大写字母和数字，例如 T1。它会出现在每个小票号中。',
