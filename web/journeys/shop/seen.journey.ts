@@ -106,10 +106,10 @@ for (const language of LANGUAGES) {
       await see('order-cancel');
       await page.getByRole('button', { name: /^(Keep it|保留订单)$/ }).click();
 
-      await page.goto(placed.replace('#/o/', '#/r/').replace('?paid=1', ''));
+      await page.goto(placed.replace('#/o/', '#/receipt/').replace('?paid=1', ''));
       await expect(page.getByText(there.sku)).toBeVisible();
       await see('receipt');
-      await page.goto(`${SHOP}#/r/0199f3a0-9c1e-7abc-8def-000000000000`);
+      await page.goto(`${SHOP}#/receipt/0199f3a0-9c1e-7abc-8def-000000000000`);
       await expect(page.getByText(/^(This code opens no order|此编码打不开任何订单)$/)).toBeVisible();
       await see('receipt-none');
       await page.goto(`${SHOP}#/orders`);

@@ -74,7 +74,7 @@ export const routes = createRouter({
       meta: { title: 'return.title' },
     },
     {
-      path: '/r/:code',
+      path: '/receipt/:code',
       name: 'receipt',
       component: () => import('./order/ReceiptPage.vue'),
       meta: { title: 'receipt.title' },

@@ -63,9 +63,12 @@ describe('an order', () => {
 describe('a receipt', () => {
   const code = '0199f3a0-9c1e-7abc-8def-0123456789ab';
 
-  it.each([code, ` ${code.toUpperCase()} `, `https://shop.example/shop/#/r/${code}`])('is found in "%s"', (text) => {
-    expect(receiptCode(text)).toBe(code);
-  });
+  it.each([code, ` ${code.toUpperCase()} `, `https://shop.example/shop/#/receipt/${code}`])(
+    'is found in "%s"',
+    (text) => {
+      expect(receiptCode(text)).toBe(code);
+    },
+  );
 
   it.each(['', 'O1', '0199f3a0-9c1e-1abc-8def-0123456789ab'])('is not found in "%s"', (text) => {
     expect(receiptCode(text)).toBeUndefined();

@@ -92,5 +92,5 @@ export function receiptCode(text: string): string | undefined {
 
 /** The address under which a receipt is seen; its QR code on paper and on screens. */
 export function receiptAddress(id: string): string {
-  return `${location.origin}${import.meta.env.BASE_URL}#/r/${id}`;
+  return `${location.origin}${import.meta.env.BASE_URL}#/receipt/${id}`;
 }

@@ -300,7 +300,8 @@ export const en: Words = {
     qr: 'QR code of the receipt',
     text: 'Whoever has this code can look at the order and bring things back. Every store can read it.',
     none: 'This code opens no order',
-    noneNext: 'Check it letter by letter, or scan the QR code again.',
+    noneNext:
+      'Check it letter by letter, or scan the QR code again. A receipt printed at a till is looked up in the store.',
     pay: 'Pay for this order',
   },
   cancel: {
