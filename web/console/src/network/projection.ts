@@ -54,25 +54,26 @@ export function kilometres(one: Point, other: Point): number {
  * way, and one that fits nowhere is left out (it is read in the list beside the map).
  */
 export function labels(
-  placed: readonly { x: number; y: number; text: string }[],
+  placed: readonly { x: number; y: number; text: string; radius?: number }[],
   width: number,
   letter: number,
   line: number,
 ): ({ x: number; y: number; anchor: 'start' | 'end' | 'middle' } | undefined)[] {
-  const taken: { left: number; right: number; top: number; bottom: number }[] = placed.map(({ x, y }) => ({
-    left: x - 6,
-    right: x + 6,
-    top: y - 6,
-    bottom: y + 6,
+  const taken: { left: number; right: number; top: number; bottom: number }[] = placed.map(({ x, y, radius = 6 }) => ({
+    left: x - radius,
+    right: x + radius,
+    top: y - radius,
+    bottom: y + radius,
   }));
-  return placed.map(({ x, y, text }, i) => {
+  return placed.map(({ x, y, text, radius = 6 }, i) => {
+    const off = radius + 4;
     // A Chinese character is about as wide as two Latin letters.
     const long = [...text].reduce((sum, char) => sum + (char > '\u2e7f' ? 2 : 1), 0) * letter;
     const choices = [
-      { x: x + 10, y: y + line / 3, anchor: 'start' as const, left: x + 10 },
-      { x: x - 10, y: y + line / 3, anchor: 'end' as const, left: x - 10 - long },
-      { x, y: y + line + 8, anchor: 'middle' as const, left: x - long / 2 },
-      { x, y: y - 11, anchor: 'middle' as const, left: x - long / 2 },
+      { x: x + off, y: y + line / 3, anchor: 'start' as const, left: x + off },
+      { x: x - off, y: y + line / 3, anchor: 'end' as const, left: x - off - long },
+      { x, y: y + line + off - 2, anchor: 'middle' as const, left: x - long / 2 },
+      { x, y: y - off - 1, anchor: 'middle' as const, left: x - long / 2 },
     ];
     for (const choice of choices) {
       const box = { left: choice.left, right: choice.left + long, top: choice.y - line, bottom: choice.y + line / 4 };

@@ -1,7 +1,7 @@
 import { pages, type AnswerOf } from '@oneshelf/client';
 import { computed, shallowRef } from 'vue';
 import { useLanguage } from '@oneshelf/kit';
-import { ownPart } from './names';
+import { channelIn, ownPart } from './names';
 import { api } from './session';
 
 export type Location = AnswerOf<'/v1/locations', 'get'>['locations'][number];
@@ -39,11 +39,16 @@ export function useFacts() {
     locations: own,
     /** Every place as it is written down. */
     written: computed(() => locations.value ?? []),
-    channels: computed(() => channels.value ?? []),
+    channels: computed(() =>
+      (channels.value ?? []).map((channel) => ({
+        ...channel,
+        name: channelIn(channel.code, channel.name, language.value),
+      })),
+    ),
     nameOf: (code: string) => own.value.find((location) => location.code === code)?.name ?? code,
     channelName: (code: string) => {
       const name = channels.value?.find((channel) => channel.code === code)?.name;
-      return name === undefined ? code : ownPart(name, language.value);
+      return name === undefined ? code : channelIn(code, name, language.value);
     },
     zoneOf: (code: string | undefined) => locations.value?.find((location) => location.code === code)?.zone,
   };

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { inLanguage, optionsOf, ownPart } from './names';
+import { channelIn, inLanguage, optionsOf, ownPart } from './names';
 
 it.each([
   ['Covent Garden, London · 伦敦考文特花园店', 'zh-CN', '伦敦考文特花园店'],
@@ -20,4 +20,13 @@ it('a name is told in the language there is', () => {
 it('options are told in one line', () => {
   expect(optionsOf({ colour: 'Red', size: '42' })).toBe('Red · 42');
   expect(optionsOf(undefined)).toBe('');
+});
+
+it.each([
+  ['web', 'Web shop', 'zh-CN', '网店'],
+  ['web', 'Web shop', 'en', 'Web shop'],
+  ['web', 'Our shop', 'zh-CN', 'Our shop'],
+  ['wechat', 'WeChat · 微信', 'zh-CN', '微信'],
+] as const)('the channel %s, called %s, is read in %s as %s', (code, name, language, shown) => {
+  expect(channelIn(code, name, language)).toBe(shown);
 });

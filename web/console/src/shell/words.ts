@@ -44,6 +44,10 @@ export const shellWords: BothLanguages = {
       otherTheme: '切换浅色 / 深色',
     },
     tour: {
+      count: '{n} / {all}',
+      back: '上一步',
+      next: '下一步',
+      done: '开始使用',
       findTitle: '一处查找一切',
       findText: '按 Ctrl K，输入商品名、SKU、条码或订单号即可直达。',
       menuTitle: '您能做的事都在这里',
@@ -103,6 +107,10 @@ export const shellWords: BothLanguages = {
       otherTheme: 'Switch between light and dark',
     },
     tour: {
+      count: '{n} of {all}',
+      back: 'Back',
+      next: 'Next',
+      done: 'Begin',
       findTitle: 'One place to find everything',
       findText: 'Press Ctrl K and type a product name, a SKU, a barcode or an order id.',
       menuTitle: 'All that you can do',

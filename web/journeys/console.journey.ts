@@ -1,0 +1,376 @@
+import { expect, LANGUAGES, signIn, test, THEMES, type Api } from './oneshelf';
+import type { Page } from '@playwright/test';
+
+/** The console as an owner uses it, on demo books of its own. */
+
+interface Money {
+  amount: string;
+  currency: string;
+}
+interface Order {
+  id: string;
+  state: string;
+  total: Money;
+  refunded: Money;
+  lines: { line: number; sku: string; quantity: number }[];
+}
+
+const DC = 'DAVENTRY-DC';
+const SKU = '85123A';
+
+/** An order of ours, paid and waiting to be sent. */
+async function order(api: Api, quantity = 3): Promise<Order> {
+  const id = `journey-${Date.now()}-${Math.floor(Math.random() * 1e6)}`;
+  const body = {
+    channel: 'web',
+    currency: 'GBP',
+    lines: [{ sku: SKU, quantity }],
+    fulfilment: { mode: 'SHIP', location: DC },
+  };
+  const offer = await api.post<{ total: Money }>('/v1/orders:quote', body);
+  return api.put<Order>(`/v1/orders/${id}`, { ...body, tenders: [{ kind: 'TEST', amount: offer.total }] });
+}
+
+async function receive(api: Api, quantity: number): Promise<void> {
+  await api.put(`/v1/stock/movements/journey-${Date.now()}-${Math.floor(Math.random() * 1e6)}`, {
+    kind: 'RECEIVE',
+    lines: [{ sku: SKU, location: DC, quantity }],
+  });
+}
+
+async function open(page: Page, path: string): Promise<void> {
+  await page.addInitScript(() => localStorage.setItem('oneshelf.tour', 'off'));
+  await page.goto(`/console/#${path}`);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  // The first audit of a server reads everything, on a machine that may be small.
+  await expect(page.locator('.skeleton')).toHaveCount(0, { timeout: 60_000 });
+}
+
+const ROUTES: [string, string][] = [
+  ['today', '/today'],
+  ['orders', '/orders'],
+  ['stock', '/stock'],
+  ['sku', `/stock/${SKU}`],
+  ['import', '/stock/import'],
+  ['products', '/products'],
+  ['network', '/network'],
+  ['staff', '/staff'],
+  ['audit', '/audit'],
+];
+
+for (const language of LANGUAGES) {
+  for (const theme of THEMES) {
+    test(`every page is healthy in ${language}, ${theme}`, async ({ page, api, looks, healthy, picture }) => {
+      test.setTimeout(240_000);
+      await receive(api, 20);
+      const placed = await order(api);
+      await looks({ language, theme });
+      await signIn(page);
+      for (const [name, path] of [...ROUTES, ['order', `/orders/${placed.id}`] as [string, string]]) {
+        await open(page, path);
+        await healthy(`${name} in ${language}, ${theme}`);
+        await picture(`console-${name}-${language}-${theme}`);
+      }
+    });
+  }
+}
+
+test('every page fits a phone, in large type', async ({ page, looks, healthy, picture }) => {
+  test.setTimeout(240_000);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await looks({ language: 'zh-CN', text: 'large' });
+  await signIn(page);
+  for (const [name, path] of ROUTES) {
+    await open(page, path);
+    await healthy(`${name} on a phone`);
+    await picture(`console-${name}-phone`);
+  }
+});
+
+test('goods are received, shown before and after, and taken back', async ({ page, api, looks, healthy }) => {
+  const available = async () =>
+    (await api.get<{ lines: { onHand: number }[] }>(`/v1/stock/availability?sku=${SKU}&location=${DC}`)).lines[0]
+      ?.onHand ?? 0;
+  const before = await available();
+  await looks({});
+  await signIn(page);
+  await open(page, `/stock/${SKU}`);
+  await page.getByRole('button', { name: 'Receive', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Place').selectOption(DC);
+  await dialog.getByLabel('Quantity').fill('7');
+  await expect(dialog.getByRole('status')).toContainText('(+7)');
+  await healthy('the dialog of a movement');
+  await dialog.getByLabel('Quantity').press('Enter');
+  await expect(page.getByText('7 of 85123A received')).toBeVisible();
+  expect(await available()).toBe(before + 7);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('Undone, by the opposite movement.')).toBeVisible();
+  expect(await available()).toBe(before);
+});
+
+test('a count that leaves less than is promised says so before', async ({ page, api, looks }) => {
+  await receive(api, 20);
+  await order(api);
+  await looks({});
+  await signIn(page);
+  await open(page, `/stock/${SKU}`);
+  await page.getByRole('button', { name: 'Count', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Place').selectOption(DC);
+  await dialog.getByLabel('Counted').fill('0');
+  await expect(dialog.getByRole('status')).toContainText('that are promised will be short');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(dialog).toBeHidden();
+});
+
+test('goods are found by a scanned barcode, by word, and a wrong word says what to do', async ({
+  page,
+  looks,
+  healthy,
+}) => {
+  await looks({});
+  await signIn(page);
+  await open(page, '/stock');
+  const find = page.getByRole('searchbox', { name: 'Find goods' });
+  await find.fill('t-light');
+  await find.press('Enter');
+  await expect(page.getByRole('rowheader').filter({ hasText: SKU })).toBeVisible();
+  await find.fill('zzzzqqqq');
+  await find.press('Enter');
+  await expect(page.getByText('Try another word')).toBeVisible();
+  await healthy('nothing found');
+});
+
+test('an order is sent, partly taken back with the money shown before, and tells its story', async ({
+  page,
+  api,
+  looks,
+  healthy,
+  picture,
+}) => {
+  await receive(api, 20);
+  const placed = await order(api, 3);
+  await looks({});
+  await signIn(page);
+  await open(page, `/orders/${placed.id}`);
+  await page.getByRole('main').getByRole('button', { name: 'Fulfil' }).click();
+  await expect(page.getByText('The goods have left.').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Take back' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('How many of line 1 come back').fill('2');
+  const refund = ((BigInt(placed.total.amount) * 2n) / 3n).toString();
+  const shown = `£${(Number(refund) / 100).toFixed(2)}`;
+  await expect(dialog.getByRole('button', { name: `Refund ${shown}` })).toBeVisible();
+  await healthy('the dialog of a return');
+  await picture('console-return');
+  await dialog.getByRole('button', { name: `Refund ${shown}` }).click();
+  await expect(page.getByText(`${shown} refunded.`)).toBeVisible();
+  expect((await api.get<Order>(`/v1/orders/${placed.id}`)).refunded.amount).toBe(refund);
+  await expect(page.getByText('Goods came back.')).toBeVisible();
+  await healthy('an order that was partly taken back');
+});
+
+test('several orders are cancelled at once, and what can not be is said', async ({ page, api, looks, healthy }) => {
+  await receive(api, 20);
+  const orders = [await order(api, 1), await order(api, 1)];
+  await looks({});
+  await signIn(page);
+  await open(page, '/orders');
+  for (const one of orders) {
+    await page.getByRole('checkbox', { name: `Choose order ${one.id}` }).check();
+  }
+  await page.getByRole('button', { name: 'Cancel order' }).click();
+  await healthy('the question before many are cancelled');
+  await page.getByRole('button', { name: 'Cancel 2' }).click();
+  await expect(page.getByText('Orders cancelled: 2.')).toBeVisible();
+  for (const one of orders) {
+    expect((await api.get<Order>(`/v1/orders/${one.id}`)).state).toBe('CANCELLED');
+  }
+});
+
+test('an order is looked for by its beginning, and a view is kept', async ({ page, looks }) => {
+  await looks({});
+  await signIn(page);
+  await open(page, '/orders');
+  await page.getByLabel('Channel').selectOption('web');
+  await page.getByRole('button', { name: 'Save as a view' }).click();
+  await page.getByLabel('Name of the view').fill('All of the web');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'All of the web', exact: true })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  await page.reload();
+  await page.getByRole('button', { name: 'All of the web', exact: true }).click();
+  await expect(page).toHaveURL(/channel=web/);
+});
+
+test('two people edit one product: the second sees the first, and both changes stay', async ({
+  page,
+  api,
+  looks,
+  healthy,
+  picture,
+}) => {
+  const id = `JOURNEY-${Date.now()}`;
+  const body = { category: 'Journeys', searchWords: [], skus: [{ code: id, unit: 'EACH' }] };
+  await api.put(`/v1/products/${id}`, { ...body, name: { en: `Coat ${id}` } });
+  await looks({});
+  await signIn(page);
+  await open(page, `/products?q=${id}`);
+  await page.getByRole('button', { name: `Edit Coat ${id}` }).click();
+  await page.getByLabel('Name in English').fill(`Wool coat ${id}`);
+  const response = await page.request.put(`/v1/products/${id}`, {
+    headers: { Authorization: `Bearer ${process.env['ONESHELF_TOKEN'] ?? ''}`, 'If-Match': '"1"' },
+    data: { ...body, name: { en: `Coat ${id}`, 'zh-CN': '大衣' } },
+  });
+  expect(response.status(), await response.text()).toBe(200);
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('dialog')).toContainText('大衣');
+  await healthy('two people edit one product');
+  await picture('console-clash');
+  await page.getByRole('button', { name: 'Keep both, mine where both changed' }).click();
+  await expect(page.getByText('Saved.')).toBeVisible();
+  const now = await api.get<{ name: Record<string, string> }>(`/v1/products/${id}`);
+  expect(now.name).toEqual({ en: `Wool coat ${id}`, 'zh-CN': '大衣' });
+});
+
+test('a price is set from a time on, and stands in the schedule', async ({ page, api, looks, healthy, picture }) => {
+  const id = `JOURNEY-P-${Date.now()}`;
+  await api.put(`/v1/products/${id}`, {
+    name: { en: `Lamp ${id}` },
+    category: 'Journeys',
+    skus: [{ code: id, unit: 'EACH' }],
+  });
+  await looks({});
+  await signIn(page);
+  await open(page, `/products?q=${id}`);
+  await page.getByRole('button', { name: `Prices of ${id}: No price` }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText('No price yet')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Add a price' }).click();
+  await dialog.getByLabel('Price').fill('12.999');
+  await dialog.getByLabel('Currency').fill('GBP');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog.getByText('An amount, please')).toBeVisible();
+  await dialog.getByLabel('Price').fill('12.99');
+  await dialog.getByLabel('From').fill('2030-01-01T00:00');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog.getByText('To come')).toBeVisible();
+  await healthy('prices of a SKU');
+  await picture('console-prices');
+});
+
+test('labels come as a PDF', async ({ page, looks }) => {
+  await looks({});
+  await signIn(page);
+  await open(page, '/products');
+  await page.getByRole('checkbox').first().check();
+  await page.getByRole('checkbox').nth(1).check();
+  const waiting = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Print labels of 2' }).click();
+  const download = await waiting;
+  expect(download.suggestedFilename()).toBe('oneshelf-labels.pdf');
+  await download.saveAs(new URL('results/labels.pdf', import.meta.url).pathname);
+});
+
+test('rows of a file are checked, the wrong one corrected, and nothing is moved twice', async ({
+  page,
+  api,
+  looks,
+  healthy,
+  picture,
+}) => {
+  const onHand = async () =>
+    (await api.get<{ lines: { onHand: number }[] }>(`/v1/stock/availability?sku=${SKU}&location=${DC}`)).lines[0]
+      ?.onHand ?? 0;
+  const before = await onHand();
+  const file = {
+    name: 'movements.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(
+      `kind,sku,location,quantity,reason\nRECEIVE,${SKU},${DC},5,${Date.now()}\nRECEIVE,${SKU},NOWHERE,2,\n`,
+    ),
+  };
+  await looks({});
+  await signIn(page);
+  await open(page, '/stock/import');
+  await page.locator('input[type=file]').setInputFiles(file);
+  await expect(page.getByText('Rows checked: 2. Can be imported: 1. With a problem: 1.').first()).toBeVisible();
+  await healthy('a file that was checked');
+  await picture('console-import-checked');
+  await page.getByRole('button', { name: 'Import rows (1)' }).click();
+  await expect(page.getByText('Refused: 1.').first()).toBeVisible();
+  expect(await onHand()).toBe(before + 5);
+  await page.getByLabel('location, Row 3').fill(DC);
+  await page.getByLabel('location, Row 3').press('Tab');
+  await page.getByRole('button', { name: 'Try again (1)' }).click();
+  await expect(page.getByText('All done')).toBeVisible();
+  expect(await onHand()).toBe(before + 7);
+  // The same file once more: every row is known, nothing moves.
+  await page.getByRole('button', { name: 'Import another file' }).click();
+  await page.locator('input[type=file]').setInputFiles(file);
+  await page.getByRole('button', { name: 'Import rows (1)' }).click();
+  await expect(page.getByText('Refused: 1.').first()).toBeVisible();
+  expect(await onHand()).toBe(before + 7);
+});
+
+test('a person is added, invited, chooses a password and sees what the role allows', async ({
+  page,
+  browser,
+  looks,
+  healthy,
+  picture,
+}) => {
+  const name = `mara${Date.now()}`;
+  await looks({});
+  await signIn(page);
+  await open(page, '/staff');
+  await page.getByRole('button', { name: 'Add a person' }).click();
+  await page.getByLabel('Display name').fill('Mara');
+  await page.getByRole('dialog').getByLabel('Name', { exact: true }).fill(name);
+  await page.getByLabel('Role').selectOption('cashier');
+  await page.getByLabel('Store').selectOption('LONDON-COVENT-GARDEN');
+  await healthy('adding a person');
+  await page.getByRole('button', { name: 'Add and invite' }).click();
+  await expect(page.getByRole('heading', { name: 'A link for Mara' })).toBeVisible();
+  await healthy('an invitation');
+  const link = await page.locator('code.secret').innerText();
+  const other = await browser.newContext({ locale: 'en-GB' });
+  const theirs = await other.newPage();
+  await theirs.goto(link);
+  await theirs.getByLabel('New password', { exact: true }).fill('correct horse battery');
+  await theirs.getByLabel('New password again').fill('correct horse battery');
+  await theirs.keyboard.press('Enter');
+  await expect(theirs.getByRole('heading', { level: 1, name: 'Orders' })).toBeVisible();
+  await other.close();
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
+
+  await page.getByRole('button', { name: 'Set up a till' }).click();
+  await page.getByLabel('Name of the device').fill('Till 1');
+  await page.getByRole('button', { name: 'Make token' }).click();
+  await expect(page.getByRole('img', { name: 'QR code that sets up the till' })).toBeVisible();
+  await healthy('a token that is shown once');
+  await picture('console-till-token');
+});
+
+test('the board drills down, pauses, and gives its figures away', async ({ page, api, looks, healthy }) => {
+  await receive(api, 20);
+  await order(api);
+  await looks({});
+  await signIn(page);
+  await open(page, '/today');
+  await expect(page.getByRole('heading', { name: 'Sales a minute, by channel' })).toBeVisible();
+  const panel = page.locator('section.chart').filter({ hasText: 'Sales a minute' });
+  await expect(panel.locator('canvas')).toBeVisible();
+  await panel.getByRole('button', { name: 'Show as a table' }).click();
+  await expect(panel.getByRole('table')).toBeVisible();
+  await healthy('the board with a table');
+  const waiting = page.waitForEvent('download');
+  await panel.getByRole('button', { name: 'Download data' }).click();
+  expect((await waiting).suggestedFilename()).toBe('oneshelf-sales-by-minute.csv');
+  await page.getByRole('link', { name: /^To fulfil/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Orders' })).toBeVisible();
+  await expect(page).toHaveURL(/state=PLACED/);
+});
