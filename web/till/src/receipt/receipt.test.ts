@@ -168,19 +168,35 @@ describe('a PDF', () => {
   });
 });
 
-describe('an X report', () => {
-  it('tells what ought to lie in the drawer', () => {
-    const opened: JournalRecord = {
-      ...record,
-      n: 1,
-      cause: 'o',
-      entry: { kind: 'shift-opened', float: '10000', currency: 'GBP' },
-    };
-    const shift = shiftOf([opened, record]);
-    const printed = text(
-      onPaper(shift === undefined ? [] : reportOf(shift, { name: 'S', till: 'T1' }, record.at, speech), 48),
-    );
-    expect(printed).toContain('xReport');
-    expect(printed).toMatch(/expected +£107\.98/);
+describe('a report', () => {
+  const opened: JournalRecord = {
+    ...record,
+    n: 1,
+    cause: 'o',
+    entry: { kind: 'shift-opened', float: '10000', currency: 'GBP' },
+  };
+  const closed: JournalRecord = {
+    ...record,
+    n: 3,
+    cause: 'c',
+    entry: { kind: 'shift-closed', z: 7, counted: { '5000': 2 }, sum: '10000', expected: '10798' },
+  };
+  const printed = (records: JournalRecord[]) => {
+    const shift = shiftOf(records);
+    return text(onPaper(shift === undefined ? [] : reportOf(shift, { name: 'S', till: 'T1' }, record.at, speech), 48));
+  };
+
+  it('of a running shift tells what was sold, and not what ought to lie in the drawer', () => {
+    expect(printed([opened, record])).toContain('xReport');
+    expect(printed([opened, record])).toMatch(/sold +£22\.98/);
+    expect(printed([opened, record])).not.toContain('expected');
+  });
+
+  it('of a closed one tells what was counted, what ought to be there, and the difference', () => {
+    const report = printed([opened, record, closed]);
+    expect(report).toContain('zReport 7');
+    expect(report).toMatch(/expected +£107\.98/);
+    expect(report).toMatch(/counted +£100\.00/);
+    expect(report).toMatch(/short +£7\.98/);
   });
 });

@@ -1,6 +1,6 @@
 import type { JournalRecord, Return, Sale, Unit } from '../journal/entry';
 import type { TenderKind } from '../money/tenders';
-import { expectedIn, type Shift } from '../shift/shift';
+import type { Shift } from '../shift/shift';
 import type { Row } from './paper';
 
 /** How a receipt speaks: the words and figures of one language. */
@@ -215,10 +215,14 @@ export function reportOf(shift: Shift, shop: Shop, at: string, speech: Speech): 
       left: `  ${reason}`,
       right: speech.money(way === 'in' ? minor : -minor),
     })),
-    line('expected', speech.money(expectedIn(shift)), true),
+    // Told once the drawer has been counted, not before: whoever counts is not to know the figure.
     ...(closed === undefined
       ? []
-      : [line('counted', speech.money(closed.counted), true), difference(closed.counted - closed.expected, speech)]),
+      : [
+          line('expected', speech.money(closed.expected), true),
+          line('counted', speech.money(closed.counted), true),
+          difference(closed.counted - closed.expected, speech),
+        ]),
   ];
 }
 
