@@ -25,8 +25,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The figures of the day, for who watches over the trade. Sales and shortages are followed from the journal: kept for a day, by
- * the minute in which the server recorded them. Nothing is followed while nobody looks; who looks first, and after a start, has
+ * The figures of the day, for who watches over the trade. Sales and shortages are followed from the journal and kept for a day.
+ * A sale counts in the minute in which it happened, also when a till told it later; one that was paid afterwards, when it was paid.
+ * Nothing is followed while nobody looks; who looks first, and after a start, has
  * the journal of a day read once. Whatever process is asked and whenever it was started, the figures are the same, because they
  * follow from the journal alone. What stands open is asked of the books when somebody looks, at most every few seconds.
  */
@@ -179,7 +180,10 @@ public final class Today {
             case "order.paid" -> {
                 Cell cell = unpaid.remove(event.document());
                 if (cell != null) {
-                    sold(event, cell, JSON.readTree(event.data()).path("total").asLong());
+                    sold(
+                            event.recordedAt(),
+                            cell,
+                            JSON.readTree(event.data()).path("total").asLong());
                 }
             }
             case "order.lapsed", "order.cancelled" -> unpaid.remove(event.document());
@@ -197,13 +201,19 @@ public final class Today {
         if (data.path("state").asString("").equals("AWAITING_PAYMENT")) {
             unpaid.put(event.document(), cell);
         } else {
-            sold(event, cell, data.path("total").asLong());
+            sold(happened(event, data), cell, data.path("total").asLong());
         }
     }
 
-    private void sold(StoredEvent event, Cell cell, long total) {
-        sales.computeIfAbsent(minuteOf(event.recordedAt()), minute -> new HashMap<>())
-                .merge(cell, new Sum(1, total), Sum::plus);
+    /** A clock that is ahead sells nothing in the future; events of before it was told count when they were recorded. */
+    private static Instant happened(StoredEvent event, JsonNode data) {
+        String at = data.path("occurredAt").asString("");
+        Instant occurred = at.isEmpty() ? event.recordedAt() : Instant.parse(at);
+        return occurred.isAfter(event.recordedAt()) ? event.recordedAt() : occurred;
+    }
+
+    private void sold(Instant at, Cell cell, long total) {
+        sales.computeIfAbsent(minuteOf(at), minute -> new HashMap<>()).merge(cell, new Sum(1, total), Sum::plus);
     }
 
     private void ranShort(StoredEvent event) {

@@ -4,6 +4,7 @@ import io.oneshelf.journal.DocKey;
 import io.oneshelf.journal.Event;
 import io.oneshelf.kernel.ChannelCode;
 import io.oneshelf.kernel.LocationCode;
+import java.time.Instant;
 
 /**
  * What order tells the feed: ids and numbers. Amounts are minor units of {@code currency}, tax included. Who wants the lines
@@ -23,6 +24,7 @@ public sealed interface OrderEvent extends Event {
      * other event does, so that a sale at a till is one piece of news.
      *
      * @param lines how many lines
+     * @param occurredAt when it was placed; a till without a network tells it later
      */
     record OrderPlaced(
             OrderId order,
@@ -31,7 +33,8 @@ public sealed interface OrderEvent extends Event {
             OrderState state,
             String currency,
             long total,
-            int lines)
+            int lines,
+            Instant occurredAt)
             implements OrderEvent {
         @Override
         public String type() {

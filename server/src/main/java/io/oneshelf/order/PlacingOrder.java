@@ -254,7 +254,8 @@ final class PlacingOrder implements Verb<PlacingOrder.Command, Stored<Order>> {
                 order.state(),
                 order.bill().currency(),
                 order.bill().total(),
-                order.lines().size()));
+                order.lines().size(),
+                order.occurredAt()));
     }
 
     private static String sentence(Plan plan, int shortShelves) {

@@ -271,8 +271,8 @@ final class OrderTrial {
 
     /**
      * What the words ask for: {@code MODE@place}, lines such as {@code coat*2}, {@code hat=1500} (recorded unit price),
-     * {@code sock*3~1000} (recorded line total) or {@code hat!900} (price by hand); then perhaps {@code fact}, {@code in EUR},
-     * {@code for ada}, {@code expect TOTAL HASH} and {@code pay} with tenders, the last of which pays the rest.
+     * {@code sock*3~1000} (recorded line total) or {@code hat!900} (price by hand); then perhaps {@code fact}, {@code since 60} (it
+     * happened so many seconds ago), {@code in EUR}, {@code for ada}, {@code expect TOTAL HASH} and {@code pay} with tenders, the last of which pays the rest.
      */
     OrderRequest request(Caller caller, List<String> words) {
         String[] how = words.getFirst().split("@");
@@ -280,11 +280,13 @@ final class OrderTrial {
         Currency currency = null;
         MemberId member = null;
         boolean fact = false;
+        Instant occurredAt = null;
         OrderRequest.Expected expect = null;
         List<String> tenders = List.of();
         for (int i = 1; i < words.size(); i++) {
             switch (words.get(i)) {
                 case "fact" -> fact = true;
+                case "since" -> occurredAt = now().minusSeconds(Long.parseLong(words.get(++i)));
                 case "in" -> currency = Currency.getInstance(words.get(++i));
                 case "for" -> member = new MemberId(words.get(++i));
                 case "expect" -> expect = new OrderRequest.Expected(money(words.get(++i) + " GBP"), words.get(++i));
@@ -307,7 +309,7 @@ final class OrderTrial {
                 0,
                 List.of(),
                 expect,
-                null);
+                occurredAt);
         return tenders.isEmpty() ? request : paying(caller, request, tenders);
     }
 

@@ -142,6 +142,13 @@ class TodayTest {
         assertThat(told(always.figures(null, ZoneOffset.UTC, 60).day()))
                 .as("after nobody had looked for days")
                 .containsExactly("00:00 web 1 333 GBP");
+        shop.say("place O10 CARRY_OUT@south sock since 120 pay CASH");
+        assertThat(always.figures(null, ZoneOffset.UTC, 60).minutes())
+                .as("what was told later counts when it happened")
+                .hasSize(2)
+                .satisfies(minutes -> assertThat(Duration.between(
+                                minutes.getFirst().from(), minutes.getLast().from()))
+                        .isEqualTo(Duration.ofMinutes(2)));
     }
 
     /** The same figures, from the orders themselves. */

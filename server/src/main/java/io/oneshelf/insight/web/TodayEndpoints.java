@@ -57,7 +57,7 @@ public final class TodayEndpoints {
         }
     }
 
-    @Says("The figures of a day; sales are orders that were paid, by when the server recorded it")
+    @Says("The figures of a day; sales are orders that were paid, by when they happened")
     record TodayAnswer(
             Instant at,
             @Says("Up to which position of the journal") long position,

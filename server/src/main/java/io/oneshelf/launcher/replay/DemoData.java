@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +19,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The demonstration: a chain of six stores, a warehouse and a pre-warehouse that lives through a real retailer's month, loaded
- * through the public API. The month is moved to the weeks before the first start, and stays there: a later start reads from
- * the books when the first one was, sends the same, and changes nothing.
+ * through the public API. The month is moved to the weeks before the first start, so that its last sale was a minute ago and
+ * the board of the day has something to show; and it stays there: a later start reads from the books when the first one was,
+ * sends the same, and changes nothing.
  */
 public final class DemoData {
-
-    /** The month's last document is from the day before. */
-    private static final Instant AFTER_THE_MONTH = Instant.parse("2010-12-24T00:00:00Z");
 
     private DemoData() {}
 
@@ -51,8 +51,9 @@ public final class DemoData {
     private static int load(Api api, Path dataDemo, Instant now, PrintStream out) {
         long start = System.nanoTime();
         DemoNetwork network = DemoNetwork.read(dataDemo.resolve("network.json"));
-        DemoCast cast = new DemoCast(network, later(api, network, now));
-        Recording recording = cast.cast(Recording.read(dataDemo.resolve("online-retail-2010-12.csv.gz")));
+        Recording month = Recording.read(dataDemo.resolve("online-retail-2010-12.csv.gz"));
+        DemoCast cast = new DemoCast(network, later(api, network, month, now));
+        Recording recording = cast.cast(month);
         PrintStream quiet = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         Wire wire = new Wire(recording.currency(), recording.pricedByLine());
 
@@ -90,8 +91,8 @@ public final class DemoData {
         return 0;
     }
 
-    /** How much later than recorded: so many whole weeks as bring the month up to the first start, which the books remember. */
-    private static Duration later(Api api, DemoNetwork network, Instant now) {
+    /** How much later than recorded: up to a minute before the first start, which the books remember. */
+    private static Duration later(Api api, DemoNetwork network, Recording month, Instant now) {
         String first = network.locations().getFirst().code();
         Answer answer = api.get("/v1/stock/movements?location=" + first + "&limit=1");
         if (answer.isGood()) {
@@ -102,8 +103,11 @@ public final class DemoData {
                         DemoCast.OPENING, Instant.parse(entry.path("occurredAt").asString()));
             }
         }
-        long weeks = Duration.between(AFTER_THE_MONTH, now).toDays() / 7;
-        return Duration.ofDays(7 * Math.max(0, weeks));
+        Instant last = month.documents().stream()
+                .map(Recorded::at)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        return Duration.between(last, now.truncatedTo(ChronoUnit.MINUTES).minus(Duration.ofMinutes(1)));
     }
 
     private static Played play(Api api, Wire wire, Recording recording, List<Step> steps, PrintStream quiet) {

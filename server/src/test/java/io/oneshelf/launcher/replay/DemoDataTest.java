@@ -7,6 +7,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -21,11 +23,24 @@ class DemoDataTest {
     void theMonthIsMovedToTheWeeksBeforeTheFirstStartAndALaterStartChangesNothing() {
         try (StubServer server = new StubServer(true)) {
             assertThat(load(server, "2026-11-25T12:00:00Z")).as(this::printed).isZero();
-            JsonNode order = server.document("orders", "demo-536365");
-            assertThat(order).isNotNull();
-            assertThat(order.path("occurredAt").asString())
-                    .as("a Wednesday morning, as it was, and within a month of the start")
-                    .isEqualTo("2026-10-28T08:26:00Z");
+            Recording month = Recording.read(Samples.month());
+            Instant end = month.documents().stream()
+                    .map(Recorded::at)
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
+            for (String id : List.of("536365", lastSaleOf(month).id())) {
+                Recorded recorded = month.documents().stream()
+                        .filter(document -> document.id().equals(id))
+                        .findFirst()
+                        .orElseThrow();
+                JsonNode order = server.document("orders", "demo-" + id);
+                assertThat(order).isNotNull();
+                assertThat(order.path("occurredAt").asString())
+                        .as("as long before the start as before the end of the month")
+                        .isEqualTo(Instant.parse("2026-11-25T11:59:00Z")
+                                .minus(Duration.between(recorded.at(), end))
+                                .toString());
+            }
             assertThat(printed()).contains("The demonstration is loaded: 8 locations, ", "(42,481 lines)");
             Map<String, String> first = server.state();
 
@@ -34,6 +49,13 @@ class DemoDataTest {
             assertThat(printed()).contains("The demonstration is there already");
             assertThat(server.state()).isEqualTo(first);
         }
+    }
+
+    private static Recorded lastSaleOf(Recording month) {
+        return month.documents().stream()
+                .filter(Recorded.Sale.class::isInstance)
+                .max(Comparator.comparing(Recorded::at))
+                .orElseThrow();
     }
 
     @Test
