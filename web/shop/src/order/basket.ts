@@ -109,7 +109,7 @@ async function catchUp(guest: Guest): Promise<void> {
     if (mine !== undefined && mine.lines.length > 0) {
       await put(guest, mine.lines, mine.way);
     } else {
-      lines.value = [];
+      // What was put in a moment ago stands and is about to be sent.
       offer.value = undefined;
       heardAt = Date.now();
     }
