@@ -18,7 +18,7 @@ public enum AccessProblem implements ProblemWord {
             "Returned when nobody signs in with that name and password; a name that is not known, a person without a"
                     + " password and a suspended one are answered alike."),
     TOO_MANY_SIGN_INS(
-            429, "Returned when a name or an address has been tried too often; Retry-After says when to come again."),
+            429, "Returned when a name, an address or a till has been tried too often; Retry-After says when to come again."),
     WRONG_PASSWORD(422, "Returned when the old password is not the right one."),
     PASSWORD_TOO_WEAK(
             422,
@@ -36,7 +36,9 @@ public enum AccessProblem implements ProblemWord {
     NAME_TAKEN(409, "Returned when another person signs in with that name."),
     SUSPENDED(409, "Returned when a person who is suspended is invited."),
     NOT_YOURSELF(
-            422, "Returned when a person would change the own role or store, or suspend the own access; another must."),
+            422,
+            "Returned when a person would change the own role or store, suspend the own access or invite oneself; another"
+                    + " must."),
     NOT_YOUR_STAFF(
             403,
             "Returned when a store manager would make or change someone other than an associate or cashier of the own"

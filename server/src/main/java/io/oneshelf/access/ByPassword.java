@@ -21,17 +21,21 @@ final class ByPassword implements SignIn<NameAndPassword> {
 
     ByPassword(Reader reader, Passwords passwords, InstantSource clock) {
         this.reader = reader;
-        this.trying = new Trying(passwords, clock);
+        this.trying = new Trying(passwords, clock, new SignInLimit());
     }
 
     @Override
     public Outcome<Stored<StaffPerson>> prove(NameAndPassword proof, String address) {
+        String tried = NameUse.of(proof.name()).id();
+        Optional<Refusal> tooOften = trying.tooOften(tried, address);
+        if (tooOften.isPresent()) {
+            return new Outcome.Refused<>(tooOften.get());
+        }
         String staff = reader.find(NameUse.of(proof.name()))
                 .flatMap(use -> Optional.ofNullable(use.body().staff()))
                 .orElse(NOBODY);
         Optional<Stored<StaffPerson>> person = reader.find(StaffPerson.KIND.key(staff))
                 .filter(found -> found.body().suspendedAt() == null);
-        String tried = NameUse.of(proof.name()).id();
         Optional<Refusal> refusal = trying.refusal(
                 tried,
                 address,
@@ -43,11 +47,13 @@ final class ByPassword implements SignIn<NameAndPassword> {
 
     /** The same for someone who is signed in and shows the password once more. */
     Optional<Refusal> refusal(Stored<StaffPerson> person, String password, String address) {
-        return trying.refusal(
-                person.key().id(),
-                address,
-                password,
-                person.body().password(),
-                new NotAllowed(AccessProblem.WRONG_PASSWORD, "The old password is wrong."));
+        String tried = person.key().id();
+        return trying.tooOften(tried, address)
+                .or(() -> trying.refusal(
+                        tried,
+                        address,
+                        password,
+                        person.body().password(),
+                        new NotAllowed(AccessProblem.WRONG_PASSWORD, "The old password is wrong.")));
     }
 }

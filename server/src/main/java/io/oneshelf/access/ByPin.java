@@ -8,10 +8,12 @@ import io.oneshelf.kernel.Refusal;
 import io.oneshelf.kernel.Role;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * Allowing something at a till with name and PIN. A name that nobody has, a person without a PIN, one who is suspended and one
- * who manages another store take as long as a wrong PIN, and are answered alike.
+ * who manages another store take as long as a wrong PIN, and are answered alike. So is a PIN that was chosen under an earlier
+ * password: whoever learned the password could have chosen it.
  */
 final class ByPin {
 
@@ -19,27 +21,44 @@ final class ByPin {
     private static final String NOBODY = "!nobody";
 
     private final Reader reader;
+    private final PinLimit limit = new PinLimit();
     private final Trying trying;
+    private final BiConsumer<String, Caller> shutOut;
 
-    ByPin(Reader reader, Passwords passwords, InstantSource clock) {
+    /** @param shutOut is told whose PIN was just tried for the last time, and at whose till */
+    ByPin(Reader reader, Passwords passwords, InstantSource clock, BiConsumer<String, Caller> shutOut) {
         this.reader = reader;
-        this.trying = new Trying(passwords, clock);
+        this.trying = new Trying(passwords, clock, limit);
+        this.shutOut = shutOut;
     }
 
-    Outcome<Stored<StaffPerson>> prove(Caller till, NameAndPin proof, String address) {
+    Outcome<Stored<StaffPerson>> prove(Caller till, NameAndPin proof) {
+        String tried = NameUse.of(proof.name()).id();
+        String from =
+                till.name() + (till.store() == null ? "" : " " + till.store().value());
+        Optional<Refusal> tooOften = trying.tooOften(tried, from);
+        if (tooOften.isPresent()) {
+            return new Outcome.Refused<>(tooOften.get());
+        }
         String staff = reader.find(NameUse.of(proof.name()))
                 .flatMap(use -> Optional.ofNullable(use.body().staff()))
                 .orElse(NOBODY);
         Optional<Stored<StaffPerson>> person = reader.find(StaffPerson.KIND.key(staff))
                 .filter(found -> found.body().suspendedAt() == null)
                 .filter(found -> mayAllow(found.body().facts(), till));
-        Optional<Stored<Pin>> pin = reader.find(Pin.keyOf(staff));
+        Optional<Pin> pin = reader.find(Pin.keyOf(staff))
+                .map(Stored::body)
+                .filter(found ->
+                        person.isPresent() && found.isOf(person.get().body().generation()));
         Optional<Refusal> refusal = trying.refusal(
-                NameUse.of(proof.name()).id(),
-                address,
+                tried,
+                from,
                 proof.pin(),
-                person.isPresent() && pin.isPresent() ? pin.get().body().hash() : null,
+                pin.map(Pin::hash).orElse(null),
                 new NotAllowed(AccessProblem.WRONG_NAME_OR_PIN, "Name or PIN is wrong."));
+        if (refusal.isPresent() && pin.isPresent() && limit.isUsedUp(tried, from)) {
+            shutOut.accept(staff, till);
+        }
         return refusal.isPresent() ? new Outcome.Refused<>(refusal.get()) : new Outcome.Found<>(person.orElseThrow());
     }
 

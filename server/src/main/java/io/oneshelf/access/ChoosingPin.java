@@ -34,7 +34,7 @@ final class ChoosingPin implements Verb<ChoosingPin.Choose, Stored<StaffPerson>>
         if (person.isEmpty()) {
             return Decision.drop(new NotAllowed(AccessProblem.NOT_SIGNED_IN, "The session has ended meanwhile."));
         }
-        draft.write(Pin.keyOf(choose.staff()), new Pin(choose.pin()));
+        draft.write(Pin.keyOf(choose.staff()), new Pin(choose.pin(), choose.generation()));
         draft.happened(new StaffEvent.PinChosen(choose.staff()));
         return Decision.found(person.get());
     }

@@ -62,6 +62,11 @@ final class InvitingStaff implements Verb<InvitingStaff.Invite, Invited> {
         if (person.isEmpty()) {
             return Decision.drop(NotFound.of("person"));
         }
+        if (by.is(staff)) {
+            // Whoever finds a browser open would otherwise choose a password without knowing the old one.
+            return Decision.drop(new NotAllowed(
+                    AccessProblem.NOT_YOURSELF, "Nobody invites oneself; change the password, or ask another owner."));
+        }
         if (person.get().body().suspendedAt() != null) {
             return Decision.drop(
                     new NotAllowed(AccessProblem.SUSPENDED, "The person is suspended: resume the person first."));

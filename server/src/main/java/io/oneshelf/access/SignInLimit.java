@@ -10,7 +10,7 @@ import java.util.Optional;
  * guessed; a name at all addresses together and an address with all names together have more, so that neither a colleague nor
  * a stranger can shut a person out by trying that person's name. What succeeds is not counted. Counted per process.
  */
-final class SignInLimit {
+final class SignInLimit implements TryLimit {
 
     static final int PER_NAME_AND_ADDRESS_MAX = 10;
     static final int PER_NAME_MAX = 100;
@@ -23,8 +23,8 @@ final class SignInLimit {
     private final Map<String, Integer> tries = new HashMap<>();
     private long window = Long.MIN_VALUE;
 
-    /** Counts one more try, or says after how many seconds to come again. */
-    synchronized Optional<Integer> refuse(String name, String address, Instant now) {
+    @Override
+    public synchronized Optional<Integer> refuse(String name, String address, Instant now) {
         long current = Math.floorDiv(now.getEpochSecond(), WINDOW_SECONDS);
         if (current != window) {
             window = current;
@@ -41,8 +41,8 @@ final class SignInLimit {
         return Optional.empty();
     }
 
-    /** Takes one try back: it succeeded, or was not answered. */
-    synchronized void takeBack(String name, String address) {
+    @Override
+    public synchronized void takeBack(String name, String address) {
         tries.computeIfPresent(both(name, address), (key, count) -> count - 1);
         tries.computeIfPresent(name(name), (key, count) -> count - 1);
         tries.computeIfPresent(address(address), (key, count) -> count - 1);

@@ -56,7 +56,7 @@ public interface Staff {
      * Who allows something at the till that asks: an owner, or who manages the till's store. Nothing is kept of it; the till
      * names the person in what it records.
      */
-    Outcome<Stored<StaffPerson>> approve(Caller till, NameAndPin proof, String address);
+    Outcome<Stored<StaffPerson>> approve(Caller till, NameAndPin proof);
 
     // ── The first, and those who are invited ─────────────────────────────────────────────────────────────────────────
 

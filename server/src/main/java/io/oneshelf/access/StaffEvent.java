@@ -85,6 +85,19 @@ public sealed interface StaffEvent extends Event {
         }
     }
 
+    /** A person's PIN was tried in vain so often that it is not compared any more for a while; {@code by} is the till's token. */
+    record PinTriedTooOften(String staff, String by) implements StaffEvent {
+        @Override
+        public String type() {
+            return "access.pin-tried-too-often";
+        }
+
+        @Override
+        public DocKey<?> about() {
+            return Pin.keyOf(staff);
+        }
+    }
+
     /** A person signed in. */
     record SessionOpened(String session, String staff) implements StaffEvent {
         @Override

@@ -33,6 +33,7 @@ final class StaffInBooks implements Staff {
     private static final ChoosingPassword CHOOSE = new ChoosingPassword();
     private static final SigningIn SIGN_IN = new SigningIn();
     private static final ChoosingPin CHOOSE_PIN = new ChoosingPin();
+    private static final NotingShutOut SHUT_OUT = new NotingShutOut();
     private static final SigningOut SIGN_OUT = new SigningOut();
 
     private final Door door;
@@ -53,7 +54,11 @@ final class StaffInBooks implements Staff {
         this.random = random;
         this.passwords = new Passwords(random, workers);
         this.byPassword = new ByPassword(reader, passwords, clock);
-        this.byPin = new ByPin(reader, passwords, clock);
+        this.byPin = new ByPin(
+                reader,
+                passwords,
+                clock,
+                (staff, till) -> door.call(SHUT_OUT, () -> new NotingShutOut.Note(staff, till.name())));
         this.people = Remembered.of(reader, StaffPerson.KIND, PEOPLE_REMEMBERED_MAX, changes);
         this.sessions = Remembered.of(reader, Session.KIND, SESSIONS_REMEMBERED_MAX, changes);
     }
@@ -152,8 +157,8 @@ final class StaffInBooks implements Staff {
     }
 
     @Override
-    public Outcome<Stored<StaffPerson>> approve(Caller till, NameAndPin proof, String address) {
-        return byPin.prove(till, proof, address);
+    public Outcome<Stored<StaffPerson>> approve(Caller till, NameAndPin proof) {
+        return byPin.prove(till, proof);
     }
 
     // ── The first, and those who are invited ─────────────────────────────────────────────────────────────────────────

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param facts what others say of the person
  * @param password the password's Argon2id hash, or null while none was chosen
- * @param generation counts the passwords; sessions of an earlier one have ended
+ * @param generation counts the passwords; sessions and the PIN of an earlier one have ended
  * @param invitation the one invitation that is good, or null
  * @param suspendedAt since when the person may not sign in, or null
  */

@@ -261,10 +261,11 @@ class StaffTest {
     @Test
     void aProxyMayCallTheServerOtherwise() {
         Browser ada = joined("ada", "owner", null);
+        owner.put("/v1/staff/eve", facts("eve", "auditor", null));
         ApiClient page = ada.page().with("Host", "10.0.0.7:8080").with("Origin", "https://shop.example");
-        assertThat(page.post("/v1/staff/ada/invite").problem()).isEqualTo("access/csrf");
+        assertThat(page.post("/v1/staff/eve/invite").problem()).isEqualTo("access/csrf");
         assertThat(page.with("X-Forwarded-Host", "shop.example")
-                        .post("/v1/staff/ada/invite")
+                        .post("/v1/staff/eve/invite")
                         .status())
                 .isEqualTo(201);
     }
@@ -612,6 +613,9 @@ class StaffTest {
         Browser ada = joined("ada", "owner", null);
         Browser eve = joined("eve", "owner", null);
         assertThat(ada.page().post("/v1/staff/ada/suspend").problem()).isEqualTo("access/not-yourself");
+        assertThat(ada.page().post("/v1/staff/ada/invite").problem())
+                .as("a browser left open chooses no password")
+                .isEqualTo("access/not-yourself");
         assertThat(ada.page()
                         .with("If-Match", "*")
                         .put("/v1/staff/ada", facts("ada", "auditor", null))
@@ -675,17 +679,72 @@ class StaffTest {
     }
 
     @Test
-    void aPinIsNotTriedForLong() {
+    void aPinIsNotTriedForLongFromWhateverAddress() {
         choosePin(joined("mia", "store-manager", "S1"), "204680");
         ApiClient till = server.as(Role.CASHIER, "S1");
-        for (int i = 0; i < SignInLimit.PER_NAME_AND_ADDRESS_MAX; i++) {
-            till.post("/v1/approvals", pin("mia", "00000" + i));
+        for (int i = 0; i < PinLimit.PER_NAME_AND_TILL_MAX; i++) {
+            assertThat(till.with("X-Test-Address", "203.0.113." + i)
+                            .post("/v1/approvals", pin("mia", "00000" + i))
+                            .problem())
+                    .isEqualTo("access/wrong-name-or-pin");
         }
-        ApiAnswer answer = till.post("/v1/approvals", pin("mia", "204680"));
+        ApiAnswer answer = till.with("X-Test-Address", "203.0.113.99").post("/v1/approvals", pin("mia", "204680"));
         assertThat(answer.problem()).isEqualTo("access/too-many-sign-ins");
+        assertThat(answer.header("Retry-After")).isEqualTo("900");
+        assertThat(books.reader().events(0, 1_000))
+                .filteredOn(event -> event.type().equals("access.pin-tried-too-often"))
+                .extracting(event -> event.document())
+                .as("whoever watches learns of it, once")
+                .containsExactly("mia");
         assertThat(Browser.signIn(nobody, "mia", GOOD).page().get("/v1/session").status())
                 .as("who is shut out at a till is not shut out of the console")
                 .isEqualTo(200);
+    }
+
+    @Test
+    void aPinDiesWithThePasswordItWasChosenUnder() {
+        Browser mia = joined("mia", "store-manager", "S1");
+        ApiClient till = server.as(Role.CASHIER, "S1");
+        assertThat(choosePin(mia, "204680").status()).isEqualTo(200);
+        assertThat(till.post("/v1/approvals", pin("mia", "204680")).status()).isEqualTo(200);
+        ApiAnswer changed =
+                mia.page().put("/v1/session/password", "{\"old\":\"" + GOOD + "\",\"new\":\"six geese a-laying\"}");
+        assertThat(changed.status()).as("%s", changed).isEqualTo(200);
+        assertThat(till.post("/v1/approvals", pin("mia", "204680")).problem()).isEqualTo("access/wrong-name-or-pin");
+        assertThat(Browser.of(nobody, changed)
+                        .page()
+                        .put("/v1/session/pin", "{\"password\":\"six geese a-laying\",\"pin\":\"204680\"}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(till.post("/v1/approvals", pin("mia", "204680")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aPinOfAnEarlierTimeThatNamesNoPasswordIsNotGood() {
+        assertThat(new Pin("hash", null).isOf(1)).isFalse();
+    }
+
+    @Test
+    void pinsAreLimitedByTillAndByDay() {
+        PinLimit limit = new PinLimit();
+        for (int till = 0; till < PinLimit.PER_NAME_A_DAY_MAX / PinLimit.PER_NAME_AND_TILL_MAX; till++) {
+            for (int i = 0; i < PinLimit.PER_NAME_AND_TILL_MAX; i++) {
+                assertThat(limit.refuse("mia", "till " + till, NOON)).isEmpty();
+            }
+        }
+        assertThat(limit.refuse("mia", "another", NOON)).as("till midnight").contains(43_200);
+        assertThat(limit.refuse("mia", "another", NOON.plusSeconds(43_199))).contains(1);
+        assertThat(limit.refuse("mia", "another", NOON.plusSeconds(43_200))).isEmpty();
+        PinLimit spraying = new PinLimit();
+        for (int i = 0; i < PinLimit.PER_TILL_MAX; i++) {
+            assertThat(spraying.refuse("name " + i, "till", NOON)).isEmpty();
+        }
+        assertThat(spraying.refuse("another", "till", NOON)).contains(900);
+        PinLimit succeeding = new PinLimit();
+        for (int i = 0; i < 10 * PinLimit.PER_NAME_A_DAY_MAX; i++) {
+            assertThat(succeeding.refuse("mia", "till", NOON)).isEmpty();
+            succeeding.takeBack("mia", "till");
+        }
     }
 
     @Test

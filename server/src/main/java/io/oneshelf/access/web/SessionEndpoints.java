@@ -85,8 +85,7 @@ public final class SessionEndpoints {
                                 staff.approve(
                                         ask.caller(),
                                         new NameAndPin(
-                                                ask.body().name(), ask.body().pin()),
-                                        ask.address()),
+                                                ask.body().name(), ask.body().pin())),
                                 ApprovalAnswer::of)),
                 Endpoint.post("/v1/staff:first", Allowed.EVERYONE)
                         .says("Makes the first owner by the link that the server printed, and signs in; works once")

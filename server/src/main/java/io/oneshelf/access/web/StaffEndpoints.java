@@ -76,7 +76,7 @@ public final class StaffEndpoints {
                                 "Makes the key of a link by which the person chooses a password; an earlier one is no longer good")
                         .takes(ID)
                         .answers(InvitedAnswer.class, 201)
-                        .refuses(AccessProblem.SUSPENDED)
+                        .refuses(AccessProblem.SUSPENDED, AccessProblem.NOT_YOURSELF)
                         .handle(ask -> Answer.of(staff.invite(by(ask), ask.get(ID)), InvitedAnswer::of)),
                 Endpoint.post("/v1/staff/{id}/suspend", KEEPERS)
                         .says("The person may not sign in any more, and every session ends at once")
