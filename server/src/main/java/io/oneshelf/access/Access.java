@@ -31,7 +31,7 @@ public interface Access extends Doorkeeper {
      * @throws IllegalStateException when it is refused, which a caller that knows the rules never sees
      */
     default String mint(Role role, @Nullable LocationCode location, String name, Duration validFor) {
-        return mint(new MintToken(role, location, null, name, validFor))
+        return mint(new MintToken(role, location, null, name, null, validFor))
                 .orThrow()
                 .secret();
     }

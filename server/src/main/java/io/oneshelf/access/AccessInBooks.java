@@ -27,6 +27,7 @@ import java.util.Set;
 final class AccessInBooks implements Access {
 
     private static final int REMEMBERED_MAX = 100_000;
+    private static final int MAKERS_REMEMBERED_MAX = 10_000;
     private static final Duration GUEST_VALID_FOR = Duration.ofDays(30);
 
     private final Door door;
@@ -34,6 +35,7 @@ final class AccessInBooks implements Access {
     private final InstantSource clock;
     private final SecureRandom random;
     private final Remembered<Token> remembered;
+    private final Remembered<StaffPerson> makers;
     private final GuestLimit guests = new GuestLimit();
 
     AccessInBooks(Door door, Reader reader, Changes changes, InstantSource clock, SecureRandom random) {
@@ -42,10 +44,20 @@ final class AccessInBooks implements Access {
         this.clock = clock;
         this.random = random;
         this.remembered = Remembered.of(reader, Token.KIND, REMEMBERED_MAX, changes);
+        this.makers = Remembered.of(reader, StaffPerson.KIND, MAKERS_REMEMBERED_MAX, changes);
     }
 
     @Override
     public Optional<Caller> callerOf(String token) {
+        return good(token).map(Token::caller);
+    }
+
+    @Override
+    public Optional<StaffId> makerOf(String token) {
+        return good(token).flatMap(kept -> Optional.ofNullable(kept.by())).map(StaffId::new);
+    }
+
+    private Optional<Token> good(String token) {
         String hash = Secret.hash(token);
         // The id is found by the database in its own time, which tells nothing: it is half of a hash that cannot be
         // turned round. The other half is compared in constant time.
@@ -54,7 +66,19 @@ final class AccessInBooks implements Access {
                 .map(Stored::body)
                 .filter(kept -> Secret.isSame(kept.hash(), hash))
                 .filter(kept -> kept.isGood(clock.instant()))
-                .map(Token::caller);
+                .filter(this::isStoodBy);
+    }
+
+    /** Asked with every request and not written into the tokens, so that none that is being made slips through. */
+    private boolean isStoodBy(Token token) {
+        String by = token.by();
+        return by == null
+                || !token.fallsWithMaker()
+                || makers.find(by).filter(person -> mayMint(person.body())).isPresent();
+    }
+
+    private static boolean mayMint(StaffPerson person) {
+        return person.suspendedAt() == null && person.facts().role() == Role.OWNER;
     }
 
     @Override
@@ -73,6 +97,7 @@ final class AccessInBooks implements Access {
                         command.location(),
                         command.member(),
                         command.name(),
+                        command.by() == null ? null : command.by().value(),
                         Token.Origin.MINTED,
                         clock.instant().plus(command.validFor()),
                         null));
@@ -112,6 +137,7 @@ final class AccessInBooks implements Access {
                         null,
                         new MemberId("guest." + Secret.idOf(hash)),
                         "guest",
+                        null,
                         Token.Origin.GUEST,
                         now.plus(GUEST_VALID_FOR),
                         null));
@@ -147,7 +173,7 @@ final class AccessInBooks implements Access {
         public Decision<Stored<Token>> decide(Draft draft, Token token) {
             String id = Secret.idOf(token.hash());
             Stored<Token> made = draft.write(Token.KIND.key(id), token);
-            draft.happened(new AccessEvent.TokenMinted(id, token.role(), token.expiresAt()));
+            draft.happened(new AccessEvent.TokenMinted(id, token.role(), token.expiresAt(), token.by()));
             return Decision.made(made);
         }
     };

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param location the one store it may write to, or null for all; store roles need one
  * @param member whose things it reaches; for role member, and for it only
  * @param name what it is for; it is recorded as who did it, so it must not be a person's name
+ * @param by the person who asks, in a session or by a token that the person made; null for a machine
  * @param validFor how long it is good
  */
 public record MintToken(
@@ -19,4 +20,5 @@ public record MintToken(
         @Nullable LocationCode location,
         @Nullable MemberId member,
         String name,
+        @Nullable StaffId by,
         Duration validFor) {}

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param hash SHA-256 of the token, in hexadecimal
  * @param location the one store it may write to, or null for all
  * @param member the member or guest it belongs to, or null
+ * @param by the person who made it; null when it was a machine or the server, and where that was not kept yet
  * @param origin whether somebody asked for it, or it is a guest's
  * @param revokedAt when it was ended, or null
  */
@@ -23,6 +24,7 @@ public record Token(
         @Nullable LocationCode location,
         @Nullable MemberId member,
         String name,
+        @Nullable String by,
         Origin origin,
         Instant expiresAt,
         @Nullable Instant revokedAt) {
@@ -44,7 +46,16 @@ public record Token(
         return new Caller(name, role, location, member);
     }
 
+    /**
+     * Whether it stands and falls with the person who made it. Those of a till and of a shopper do not: they reach no further
+     * than one store's counter and one shopper's things, and a chain of stores must not close because somebody at the head
+     * office has left. Everything that reaches further does.
+     */
+    boolean fallsWithMaker() {
+        return by != null && role != Role.CASHIER && role != Role.ASSOCIATE && role != Role.MEMBER;
+    }
+
     Token revoked(Instant at) {
-        return new Token(hash, role, location, member, name, origin, expiresAt, at);
+        return new Token(hash, role, location, member, name, by, origin, expiresAt, at);
     }
 }

@@ -4,6 +4,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.oneshelf.access.Access;
 import io.oneshelf.access.Doorkeeper;
 import io.oneshelf.access.Staff;
+import io.oneshelf.access.StaffId;
 import io.oneshelf.access.Visit;
 import io.oneshelf.access.http.Endpoint;
 import io.oneshelf.access.http.Front;
@@ -191,6 +192,11 @@ public final class House implements AutoCloseable {
                     @Override
                     public Optional<Caller> callerOf(String token) {
                         return access.callerOf(token);
+                    }
+
+                    @Override
+                    public Optional<StaffId> makerOf(String token) {
+                        return access.makerOf(token);
                     }
 
                     @Override

@@ -58,6 +58,11 @@ class StaffTest {
         }
 
         @Override
+        public Optional<StaffId> makerOf(String token) {
+            return access.makerOf(token);
+        }
+
+        @Override
         public Optional<Visit> visitOf(String cookie) {
             return staff.visitOf(cookie);
         }
@@ -517,6 +522,49 @@ class StaffTest {
                 .isEqualTo(401);
         assertThat(nobody.post("/v1/sessions", Browser.credentials("ada", GOOD)).status())
                 .isEqualTo(201);
+    }
+
+    @Test
+    void tokensFallWithWhoMadeThemButTillsGoOnSelling() {
+        Browser ada = joined("ada", "owner", null);
+        joined("eve", "owner", null);
+        ApiClient till = minted(ada.page(), "{\"role\":\"cashier\",\"location\":\"S1\",\"name\":\"till 1\"}");
+        ApiClient wide = minted(ada.page(), "{\"role\":\"owner\",\"name\":\"wide\"}");
+        ApiClient feed = minted(ada.page(), "{\"role\":\"integration\",\"name\":\"feed\"}");
+        ApiClient child = minted(wide, "{\"role\":\"owner\",\"name\":\"child\"}");
+        ApiClient machine = minted(owner, "{\"role\":\"auditor\",\"name\":\"nobody's\"}");
+        List<String> makers = new ArrayList<>();
+        owner.get("/v1/tokens").json().path("tokens").forEach(token -> {
+            if (!token.path("by").isMissingNode()) {
+                makers.add(token.path("name").asString() + " by "
+                        + token.path("by").asString());
+            }
+        });
+        assertThat(makers).containsExactly("till 1 by ada", "wide by ada", "feed by ada", "child by ada");
+        assertThat(books.reader().events(0, 1_000))
+                .filteredOn(event -> event.type().equals("access.token-minted"))
+                .extracting(event -> event.data().contains("\"by\":\"ada\""))
+                .contains(true);
+        record Row(String what, Runnable change, int status) {}
+        for (Row row : List.of(
+                new Row("as made", () -> {}, 200),
+                new Row("suspended", () -> owner.post("/v1/staff/ada/suspend"), 401),
+                new Row("back", () -> owner.post("/v1/staff/ada/resume"), 200),
+                new Row("no owner any more", () -> moved("ada", "store-manager", "S1"), 401))) {
+            row.change().run();
+            for (ApiClient token : List.of(wide, feed, child)) {
+                assertThat(token.get("/v1/caller").status()).as(row.what()).isEqualTo(row.status());
+            }
+            for (ApiClient token : List.of(till, machine, owner)) {
+                assertThat(token.get("/v1/caller").status()).as(row.what()).isEqualTo(200);
+            }
+        }
+    }
+
+    private ApiClient minted(ApiClient by, String token) {
+        ApiAnswer made = by.post("/v1/tokens", token);
+        assertThat(made.status()).as("%s", made).isEqualTo(201);
+        return nobody.withToken(made.json().path("token").asString());
     }
 
     @Test

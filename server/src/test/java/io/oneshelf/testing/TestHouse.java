@@ -88,6 +88,7 @@ public final class TestHouse implements AutoCloseable {
                         location == null ? null : new LocationCode(location),
                         member == null ? null : new MemberId(member),
                         "test " + role.word(),
+                        null,
                         Duration.ofDays(1)))
                 .orThrow()
                 .secret());

@@ -44,7 +44,7 @@ public final class HouseHere implements Subject {
                         () -> true))
                 .open();
         String token = house.access()
-                .mint(new MintToken(Role.OWNER, null, null, "benchmark", Duration.ofDays(1)))
+                .mint(new MintToken(Role.OWNER, null, null, "benchmark", null, Duration.ofDays(1)))
                 .orThrow()
                 .secret();
         api = Api.over(house.front(), token);

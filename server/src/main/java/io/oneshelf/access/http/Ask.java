@@ -1,10 +1,12 @@
 package io.oneshelf.access.http;
 
 import io.oneshelf.access.IfMatch;
+import io.oneshelf.access.StaffId;
 import io.oneshelf.access.Visit;
 import io.oneshelf.kernel.Caller;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,7 @@ public final class Ask<B> {
 
     private final @Nullable Caller caller;
     private final @Nullable Visit visit;
+    private final Supplier<Optional<StaffId>> maker;
     private final Map<Parameter<?>, Object> values;
     private final @Nullable B body;
     private final IfMatch ifMatch;
@@ -26,6 +29,7 @@ public final class Ask<B> {
     Ask(
             @Nullable Caller caller,
             @Nullable Visit visit,
+            Supplier<Optional<StaffId>> maker,
             Map<Parameter<?>, Object> values,
             @Nullable B body,
             IfMatch ifMatch,
@@ -34,6 +38,7 @@ public final class Ask<B> {
             boolean overTls) {
         this.caller = caller;
         this.visit = visit;
+        this.maker = maker;
         this.values = values;
         this.body = body;
         this.ifMatch = ifMatch;
@@ -58,6 +63,11 @@ public final class Ask<B> {
     /** The session by which the caller came; empty for one who came by a token. */
     public Optional<Visit> visit() {
         return Optional.ofNullable(visit);
+    }
+
+    /** The person behind the request: who has the session, or who made the token that was shown; empty for a machine's. */
+    public Optional<StaffId> person() {
+        return visit == null ? maker.get() : Optional.of(visit.staff());
     }
 
     /** A value of the path or query that the endpoint takes. */

@@ -294,8 +294,16 @@ public final class Front {
                     new Wrong(RequestProblem.TOO_LARGE, "The batch has more than 1,000 elements."), trace, List.of());
         }
         @SuppressWarnings("unchecked") // the shape was made from the endpoint's own body class
-        Ask<B> ask =
-                new Ask<>(caller, visit, values, (B) body, ifMatch(in), trace.traceId(), in.address(), in.overTls());
+        Ask<B> ask = new Ask<>(
+                caller,
+                visit,
+                () -> token(in).flatMap(doorkeeper::makerOf),
+                values,
+                (B) body,
+                ifMatch(in),
+                trace.traceId(),
+                in.address(),
+                in.overTls());
         boolean nothingToDo = elements.stream().allMatch(element -> element.item() == null);
         Answer answer = nothingToDo && endpoint.takes() instanceof Endpoint.Takes.Batch
                 ? Answer.ok(List.of())

@@ -4,6 +4,7 @@ import io.oneshelf.access.Access;
 import io.oneshelf.access.AccessProblem;
 import io.oneshelf.access.MintToken;
 import io.oneshelf.access.MintedToken;
+import io.oneshelf.access.StaffId;
 import io.oneshelf.access.Token;
 import io.oneshelf.access.http.Allowed;
 import io.oneshelf.access.http.Answer;
@@ -47,7 +48,8 @@ public final class AccessEndpoints {
                                 AccessProblem.ROLE_NEEDS_LOCATION,
                                 AccessProblem.ROLE_NEEDS_MEMBER,
                                 AccessProblem.ROLE_NOT_MINTED)
-                        .handle(ask -> Answer.of(access.mint(ask.body().command()), NewToken::of)),
+                        .handle(ask -> Answer.of(
+                                access.mint(ask.body().command(ask.person().orElse(null))), NewToken::of)),
                 Endpoint.get("/v1/tokens", Allowed.to(Role.AUDITOR))
                         .says("Lists tokens without their secrets, those of guests left out")
                         .takes(Parameter.LIMIT, Parameter.CURSOR)
@@ -97,8 +99,8 @@ public final class AccessEndpoints {
             @Says("How many days it is good") @Otherwise("90") @Range(min = 1, max = 3_650)
             int days) {
 
-        MintToken command() {
-            return new MintToken(role, location, member, name, Duration.ofDays(days));
+        MintToken command(@Nullable StaffId by) {
+            return new MintToken(role, location, member, name, by, Duration.ofDays(days));
         }
     }
 
@@ -139,6 +141,13 @@ public final class AccessEndpoints {
             @Nullable LocationCode location,
             @Nullable MemberId member,
             String name,
+
+            @Says(
+                    "The id of the person who made it; while that person is suspended or no owner, it is not good unless it is an"
+                            + " associate's, a cashier's or a member's")
+            @Nullable
+            String by,
+
             Instant madeAt,
             Instant expiresAt,
             @Nullable Instant revokedAt) {
@@ -150,6 +159,7 @@ public final class AccessEndpoints {
                     token.location(),
                     token.member(),
                     token.name(),
+                    token.by(),
                     stored.recordedAt(),
                     token.expiresAt(),
                     token.revokedAt());
