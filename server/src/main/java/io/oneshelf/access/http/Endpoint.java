@@ -62,6 +62,7 @@ public final class Endpoint<B> {
     private final List<Integer> statuses;
     private final Set<ProblemWord> problems;
     private final boolean edits;
+    private final boolean always;
     private final Handler<B> handler;
 
     private Endpoint(Making<?> making, Takes takes, Gives gives, Handler<B> handler) {
@@ -75,6 +76,7 @@ public final class Endpoint<B> {
         this.statuses = List.copyOf(making.statuses);
         this.problems = Collections.unmodifiableSet(making.problems);
         this.edits = making.edits;
+        this.always = making.always;
         this.handler = handler;
     }
 
@@ -103,6 +105,7 @@ public final class Endpoint<B> {
         private List<Integer> statuses = List.of(200);
         private final Set<ProblemWord> problems = new LinkedHashSet<>();
         private boolean edits;
+        private boolean always;
 
         private Making(String method, String path, Allowed allowed) {
             this.method = method;
@@ -171,6 +174,12 @@ public final class Endpoint<B> {
             return refuses(RequestProblem.IF_MATCH_NEEDED, RequestProblem.CHANGED_MEANWHILE);
         }
 
+        /** It is answered also when the server has its hands full: it costs next to nothing, and tells how the server is. */
+        public Making<B> always() {
+            always = true;
+            return this;
+        }
+
         public Endpoint<B> handle(Handler<B> handler) {
             if (gives == null) {
                 throw new IllegalStateException(method + " " + path + " does not say what it answers");
@@ -187,6 +196,7 @@ public final class Endpoint<B> {
             with.statuses = statuses;
             with.problems.addAll(problems);
             with.edits = edits;
+            with.always = always;
             return with;
         }
     }
@@ -272,6 +282,10 @@ public final class Endpoint<B> {
 
     boolean edits() {
         return edits;
+    }
+
+    boolean always() {
+        return always;
     }
 
     Handler<B> handler() {

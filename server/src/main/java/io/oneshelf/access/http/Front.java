@@ -18,6 +18,7 @@ import io.oneshelf.kernel.Caller;
 import io.oneshelf.kernel.Outcome;
 import io.oneshelf.kernel.ProblemWord;
 import io.oneshelf.kernel.Refusal;
+import io.oneshelf.kernel.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -48,8 +49,14 @@ import tools.jackson.core.JsonGenerator;
  */
 public final class Front {
 
-    /** The longest body, in bytes. */
+    /** The longest body of staff and machines, in bytes. */
     public static final int BODY_BYTES_MAX = 16 * 1024 * 1024;
+
+    /** The longest body of a shopper: an order of a thousand lines. */
+    static final int SHOPPER_BODY_BYTES_MAX = 1024 * 1024;
+
+    /** The longest body of somebody of whom nothing is known: a name and a password. */
+    static final int STRANGER_BODY_BYTES_MAX = 16 * 1024;
 
     /** The longest batch, in elements. */
     public static final int BATCH_MAX = 1_000;
@@ -57,7 +64,7 @@ public final class Front {
     /**
      * How many requests may be worked on at once; one more is refused with 503 at once. Many times what keeps the machine
      * busy: those beyond it would only wait for each other and for memory. A body is read before, so that who sends slowly
-     * takes no place; what everyone may ask, such as whether the server is well, is answered always.
+     * takes no place; whether the server is well, and what it can do, is answered always.
      */
     private static final int IN_HAND_MAX = 2_048;
 
@@ -260,9 +267,13 @@ public final class Front {
         Map<Parameter<?>, Object> values = values(served, match, in.query(), bad);
         byte[] bytes = new byte[0];
         if (!(endpoint.takes() instanceof Endpoint.Takes.Nothing)) {
-            Optional<byte[]> body = in.body(BODY_BYTES_MAX);
+            int bytesMax = bodyBytesMax(endpoint.allowed(), caller);
+            Optional<byte[]> body = in.body(bytesMax);
             if (body.isEmpty()) {
-                return problem(new Wrong(RequestProblem.TOO_LARGE, "The body is over 16 MiB."), trace, List.of());
+                return problem(
+                        new Wrong(RequestProblem.TOO_LARGE, "The body is over " + bytesMax / 1024 + " KiB."),
+                        trace,
+                        List.of());
             }
             bytes = body.get();
         }
@@ -311,8 +322,16 @@ public final class Front {
         return reply(endpoint, served, answer, elements, in, trace);
     }
 
+    /** A body is held in memory before anything is asked of it, so who is known less may send less. */
+    private static int bodyBytesMax(Allowed allowed, @Nullable Caller caller) {
+        if (allowed.everyone() || caller == null) {
+            return STRANGER_BODY_BYTES_MAX;
+        }
+        return caller.role() == Role.MEMBER || caller.role() == Role.GUEST ? SHOPPER_BODY_BYTES_MAX : BODY_BYTES_MAX;
+    }
+
     private <B> Answer handled(Endpoint<B> endpoint, Ask<B> ask) {
-        if (endpoint.allowed().everyone()) {
+        if (endpoint.always()) {
             return endpoint.handler().handle(ask);
         }
         if (!hands.tryAcquire()) {

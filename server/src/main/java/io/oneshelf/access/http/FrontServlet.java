@@ -20,6 +20,9 @@ public final class FrontServlet extends HttpServlet {
     /** How much of a body that is too long is read and thrown away, so that its sender gets to read the answer. */
     private static final long DRAINED_BYTES_MAX = 64L * 1024 * 1024;
 
+    /** And how many times what would have been read, so that who may send little is not listened to for long. */
+    private static final long DRAINED_TIMES_MAX = 64;
+
     private final transient Function<Incoming, Reply> front;
 
     /** Answers by the API. */
@@ -94,7 +97,7 @@ public final class FrontServlet extends HttpServlet {
                         return Optional.of(body);
                     }
                 }
-                in.skip(DRAINED_BYTES_MAX);
+                in.skip(Math.min(DRAINED_BYTES_MAX, DRAINED_TIMES_MAX * bytesMax));
                 return Optional.empty();
             }
         }

@@ -26,6 +26,7 @@ final class OpenApi {
         return Endpoint.get("/openapi.json", Allowed.EVERYONE)
                 .says("This document: every operation, who may call it, what it takes, answers and refuses")
                 .answersText("application/json")
+                .always()
                 .handle(ask -> Answer.text(document));
     }
 
@@ -247,6 +248,8 @@ final class OpenApi {
         if (!endpoint.allowed().everyone()) {
             words.add(AccessProblem.NOT_SIGNED_IN);
             words.add(AccessProblem.NOT_ALLOWED);
+        }
+        if (!endpoint.always()) {
             words.add(JournalProblem.OVERLOADED);
         }
         if (endpoint.path().contains("{")) {
@@ -260,7 +263,6 @@ final class OpenApi {
         }
         if (!endpoint.method().equals("GET")) {
             words.add(AccessProblem.CSRF);
-            words.add(JournalProblem.OVERLOADED);
             words.add(JournalProblem.STOPPING);
             words.add(JournalProblem.OUTCOME_UNKNOWN);
             words.add(JournalProblem.CONTENDED);

@@ -35,6 +35,7 @@ public final class ServerEndpoints {
                 Endpoint.get("/healthz", Allowed.EVERYONE)
                         .says("Whether the server can do its work at this moment")
                         .answers(Health.class)
+                        .always()
                         .handle(ask -> ready.getAsBoolean()
                                 ? Answer.ok(new Health("UP"))
                                 : Answer.refused(new NotNow(JournalProblem.DATABASE_AWAY))),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.oneshelf.access.Doorkeeper;
+import io.oneshelf.kernel.Caller;
 import java.io.File;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -28,10 +29,15 @@ class FrontServletTest {
 
     record Length(int length) {}
 
-    private static final Doorkeeper NOBODY = token -> Optional.empty();
+    private static final Doorkeeper OWNERS_ONLY = token -> Optional.of(Caller.owner("test"));
 
     private static final List<Endpoint<?>> ENDPOINTS = List.of(
-            Endpoint.post("/v1/lengths", Allowed.EVERYONE)
+            Endpoint.post("/v1/lengths:strangers", Allowed.EVERYONE)
+                    .says("Tells anybody how long a text is")
+                    .body(Text.class)
+                    .answers(Length.class)
+                    .handle(ask -> Answer.ok(new Length(ask.body().text().length()))),
+            Endpoint.post("/v1/lengths", Allowed.to())
                     .says("Tells how long a text is")
                     .body(Text.class)
                     .answers(Length.class)
@@ -54,7 +60,7 @@ class FrontServletTest {
         Tomcat.addServlet(
                 context,
                 "front",
-                new FrontServlet(new Front(ENDPOINTS, NOBODY, new SimpleMeterRegistry(), new Random(1))));
+                new FrontServlet(new Front(ENDPOINTS, OWNERS_ONLY, new SimpleMeterRegistry(), new Random(1))));
         context.addServletMappingDecoded("/", "front");
         tomcat.getConnector();
         tomcat.start();
@@ -70,6 +76,7 @@ class FrontServletTest {
         URI address = URI.create("http://127.0.0.1:" + tomcat.getConnector().getLocalPort() + path);
         HttpRequest request = HttpRequest.newBuilder(address)
                 .method(method, body)
+                .header("Authorization", "Bearer test")
                 .header("Accept", "image/png")
                 .header("Content-Type", "text/plain")
                 .build();
@@ -90,6 +97,17 @@ class FrontServletTest {
             HttpResponse<String> refused = send("POST", "/v1/lengths", json(20_000_000, chunked));
             assertThat(refused.statusCode()).isEqualTo(413);
             assertThat(refused.body()).contains("request/too-large");
+        }
+    }
+
+    @Test
+    void aStrangersLongBodyIsAnsweredToo() throws Exception {
+        for (boolean chunked : List.of(false, true)) {
+            HttpResponse<String> read = send("POST", "/v1/lengths:strangers", json(10_000, chunked));
+            assertThat(read.body()).isEqualTo("{\"length\":10000}");
+            HttpResponse<String> refused = send("POST", "/v1/lengths:strangers", json(100_000, chunked));
+            assertThat(refused.statusCode()).isEqualTo(413);
+            assertThat(refused.body()).contains("request/too-large", "16 KiB");
         }
     }
 

@@ -120,7 +120,7 @@ class FrontTest {
     }
 
     @Test
-    void whoComesWhenAllHandsAreFullIsRefusedAtOnceAndWhatEveryoneMayAskIsAnswered() {
+    void whoComesWhenAllHandsAreFullIsRefusedAtOnceAndHowTheServerIsIsAnswered() {
         ApiClient[] another = new ApiClient[1];
         List<Endpoint<?>> endpoints = List.of(
                 Endpoint.get("/v1/work", Allowed.SIGNED_IN)
@@ -130,18 +130,24 @@ class FrontTest {
                             ApiAnswer refused = another[0].get("/v1/work");
                             return Answer.ok(new Echo(refused.status() + " " + refused.problem() + ", come again: "
                                     + refused.header("Retry-After") + ", open: "
-                                    + another[0].get("/v1/open").status()));
+                                    + another[0].get("/v1/open").status() + ", well: "
+                                    + another[0].get("/v1/well").status()));
                         }),
                 Endpoint.get("/v1/open", Allowed.EVERYONE)
                         .says("For everyone")
                         .answers(Echo.class)
-                        .handle(ask -> Answer.ok(new Echo("open"))));
+                        .handle(ask -> Answer.ok(new Echo("open"))),
+                Endpoint.get("/v1/well", Allowed.EVERYONE)
+                        .says("Whether it is well")
+                        .answers(Echo.class)
+                        .always()
+                        .handle(ask -> Answer.ok(new Echo("well"))));
         another[0] = ApiClient.over(
                         new Front(endpoints, ApiClient::callerOf, new SimpleMeterRegistry(), new Random(1), 1))
                 .as(Role.INTEGRATION);
         for (int time = 0; time < 2; time++) {
             assertThat(another[0].get("/v1/work").json().path("text").asString())
-                    .isEqualTo("503 journal/overloaded, come again: 1, open: 200");
+                    .isEqualTo("503 journal/overloaded, come again: 1, open: 503, well: 200");
         }
     }
 
@@ -220,6 +226,23 @@ class FrontTest {
         assertThat(api.post("/v1/things:batch", "[]").json()).isEmpty();
         assertThat(api.post("/v1/things:batch", "[1]").json().at("/0/status").asInt())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void whoIsKnownLessMaySendLess() {
+        record Row(ApiClient who, String method, String path, int bytesMax) {}
+        for (Row row : List.of(
+                new Row(nobody, "POST", "/v1/broken", 16 * 1024),
+                new Row(api, "POST", "/v1/broken", 16 * 1024),
+                new Row(nobody.as(Role.MEMBER), "PUT", "/v1/things/a", 1024 * 1024),
+                new Row(api, "PUT", "/v1/things/a", 16 * 1024 * 1024))) {
+            ApiAnswer read = row.who().send(row.method(), row.path(), new byte[row.bytesMax()]);
+            assertThat(read.problem()).as("%s", row).isEqualTo("request/malformed");
+            ApiAnswer refused = row.who().send(row.method(), row.path(), new byte[row.bytesMax() + 1]);
+            assertThat(refused.status()).as("%s", row).isEqualTo(413);
+            assertThat(refused.json().path("detail").asString())
+                    .isEqualTo("The body is over " + row.bytesMax() / 1024 + " KiB.");
+        }
     }
 
     @Test
