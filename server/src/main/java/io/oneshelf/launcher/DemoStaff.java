@@ -14,8 +14,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The people of the demonstration, with a password that everyone knows. They are made on books that have no staff, and nowhere
- * else: a retailer who tries {@code --demo} on real books gets no open door.
+ * The people of the demonstration, with a password that everyone knows. They are made on books that the demonstration made and
+ * that have no other staff, and nowhere else: a retailer who tries {@code --demo} on real books gets no open door.
  */
 final class DemoStaff {
 
@@ -63,21 +63,19 @@ final class DemoStaff {
      * Makes those who are missing, as long as there is nobody else; what a visitor has made of them since stays.
      *
      * @param token an owner's
+     * @param alone whether the books were empty, or the demonstration's, before it was loaded: on others nobody is made
      * @return true when the people of the demonstration are there
      */
-    static boolean join(URI server, String token) {
+    static boolean join(URI server, String token, boolean alone) {
         try (HttpClient http = HttpClient.newHttpClient()) {
-            return new DemoStaff(server, token, http).join();
+            return new DemoStaff(server, token, http).join(alone);
         }
     }
 
-    private boolean join() {
+    private boolean join(boolean alone) {
         JsonNode standing = send("GET", "/v1/staff?limit=1", null).path("staff");
-        if (!standing.isEmpty()
-                && !standing.path(0)
-                        .path("id")
-                        .asString("")
-                        .equals(PEOPLE.getFirst().id())) {
+        String first = standing.path(0).path("id").asString("");
+        if (standing.isEmpty() ? !alone : !first.equals(PEOPLE.getFirst().id())) {
             return false;
         }
         for (Person person : PEOPLE) {

@@ -115,12 +115,14 @@ final class Up implements Callable<Integer> {
             running.leaveNote();
             return running::removeNote;
         });
+        boolean alone =
+                demo && DemoData.isAlone(running.url(), Objects.requireNonNull(running.token()), demoData);
         if (demo) {
             out.println("Loading the demonstration (less than a minute the first time) …");
             out.flush();
             DemoData.load(running.url(), Objects.requireNonNull(running.token()), demoData, System.out);
         }
-        boolean demoStaff = demo && DemoStaff.join(running.url(), Objects.requireNonNull(running.token()));
+        boolean demoStaff = demo && DemoStaff.join(running.url(), Objects.requireNonNull(running.token()), alone);
         say(out, running, credentials.keyForFirstOwner(), demoStaff);
 
         new CountDownLatch(1).await();

@@ -12,8 +12,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,6 +40,39 @@ public final class DemoData {
      */
     public static int load(URI server, String token, Path dataDemo, PrintStream out) {
         return load(server, token, dataDemo, Instant.now(), out);
+    }
+
+    /**
+     * Whether the books hold nothing, or the demonstration and nothing else: every place in them is one of its own. To be asked
+     * before it is loaded, because what is loaded looks alike on all books.
+     *
+     * @param token of role owner or integration
+     */
+    public static boolean isAlone(URI server, String token, Path dataDemo) {
+        try (Api api = new Api(server, token)) {
+            Set<String> own = DemoNetwork.read(dataDemo.resolve("network.json")).locations().stream()
+                    .map(DemoNetwork.Site::code)
+                    .collect(Collectors.toSet());
+            Set<String> places = codes(api, "/v1/locations?limit=500", "locations");
+            return places.isEmpty()
+                    ? codes(api, "/v1/products?limit=1", "products").isEmpty()
+                    : own.containsAll(places);
+        } catch (CannotGoOn unknown) {
+            return false;
+        }
+    }
+
+    private static Set<String> codes(Api api, String path, String list) {
+        Answer answer = api.get(path);
+        if (!answer.isGood()) {
+            throw new CannotGoOn(path + " was not answered.");
+        }
+        Set<String> codes = new HashSet<>();
+        JsonMapper.shared()
+                .readTree(answer.body())
+                .path(list)
+                .forEach(each -> codes.add(each.path("code").asString("")));
+        return codes;
     }
 
     static int load(URI server, String token, Path dataDemo, Instant now, PrintStream out) {

@@ -59,6 +59,25 @@ class DemoDataTest {
     }
 
     @Test
+    void theBooksOfARetailerAreKnownFromThoseOfTheDemonstration() {
+        try (StubServer server = new StubServer(true)) {
+            assertThat(isAlone(server)).as("empty books").isTrue();
+            server.keep("locations", "LONDON-COVENT-GARDEN");
+            assertThat(isAlone(server)).as("the demonstration's").isTrue();
+            server.keep("locations", "OUR-SHOP");
+            assertThat(isAlone(server)).as("a place of somebody's own").isFalse();
+        }
+        try (StubServer server = new StubServer(true)) {
+            server.keep("products", "COAT");
+            assertThat(isAlone(server)).as("goods and no place yet").isFalse();
+        }
+    }
+
+    private static boolean isAlone(StubServer server) {
+        return DemoData.isAlone(server.address(), server.token(), Samples.demo());
+    }
+
+    @Test
     void tradeAndGoodsAreSpreadOverTheWholeChain() {
         DemoNetwork network = DemoNetwork.read(Samples.demo().resolve("network.json"));
         Recording month = new DemoCast(network, Duration.ZERO).cast(Recording.read(Samples.month()));

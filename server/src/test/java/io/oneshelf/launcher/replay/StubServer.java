@@ -117,6 +117,11 @@ final class StubServer implements AutoCloseable {
                 .count();
     }
 
+    /** Has a document as if somebody had put it before. */
+    synchronized void keep(String kind, String id) {
+        documents.put(kind + "/" + id, JSON.createObjectNode());
+    }
+
     /** How many requests it was sent. */
     synchronized int requests() {
         return requests;
@@ -174,6 +179,7 @@ final class StubServer implements AutoCloseable {
         return switch (method + " " + path) {
             case "GET audit" -> content(200, """
                     {"ok":true,"checks":[{"name":"stub","checked":1,"violations":[]}]}""");
+            case "GET locations", "GET products" -> list(path);
             case "GET stock/movements" -> movements(exchange);
             case "POST stock/availability:query" -> availability(JSON.readTree(body));
             case "POST orders:batch" -> batch("orders", body);
@@ -183,6 +189,15 @@ final class StubServer implements AutoCloseable {
                 factBatches ? batch(path.substring(0, path.indexOf(':')), body) : content(404, "{}");
             default -> single(method, path, body);
         };
+    }
+
+    private ObjectNode list(String kind) {
+        ObjectNode list = JSON.createObjectNode();
+        ArrayNode all = list.putArray(kind);
+        documents.keySet().stream()
+                .filter(id -> id.startsWith(kind + "/"))
+                .forEach(id -> all.addObject().put("code", id.substring(kind.length() + 1)));
+        return content(200, list.toString());
     }
 
     private ObjectNode single(String method, String path, byte[] body) {
