@@ -15,6 +15,16 @@ export interface Setup {
   readonly clockBehind: number;
 }
 
+/**
+ * Whether a token may stand in a till: it lies in the browser for whoever comes by, so it must be no more than one store's
+ * cashier or associate.
+ */
+export function isOfTill<C extends { readonly role: string; readonly location?: string }>(
+  caller: C,
+): caller is C & { readonly location: string } {
+  return caller.location !== undefined && (caller.role === 'cashier' || caller.role === 'associate');
+}
+
 /** Signs that nobody mistakes for another (Crockford's base 32). */
 const SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 

@@ -36,7 +36,7 @@ export const en: Words = {
     tokenHint: 'Scan the QR code in the console, or paste the token.',
     look: 'Continue',
     unknownToken: 'The server does not know this token, or it is past its end. Make a new one in the console.',
-    notATill: 'This token is not one of a store. Make a token with the role cashier and a store.',
+    notATill: 'This token is not one of a till. Make a token with the role cashier and a store.',
     name: 'Name of this till',
     nameHint: 'Up to 12 capital letters and digits, such as T1. It stands in every receipt number.',
     badName: 'Letters A to Z and digits only.',

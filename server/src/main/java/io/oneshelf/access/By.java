@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record By(Caller caller, @Nullable StaffId staff) {
 
+    /** A store's token stands in a browser at the counter, for whoever comes by; people are kept by somebody who is known. */
+    private static final Refusal NO_PERSON = new NotAllowed(
+            AccessProblem.NOT_SIGNED_IN, "A store manager keeps people in a session of the own, not by a token.");
+
     /** A person as the books have the person now. */
     static By of(Stored<StaffPerson> person) {
         StaffFacts facts = person.body().facts();
@@ -58,7 +62,7 @@ public record By(Caller caller, @Nullable StaffId staff) {
      */
     Optional<Refusal> objection(Draft draft) {
         if (staff == null) {
-            return Optional.empty();
+            return caller.role() == Role.STORE_MANAGER ? Optional.of(NO_PERSON) : Optional.empty();
         }
         boolean stands = draft.document(StaffPerson.KIND.key(staff.value()))
                 .filter(person ->

@@ -657,6 +657,19 @@ class StaffTest {
     }
 
     @Test
+    void aStoresTokenKeepsNobody() {
+        joined("c1", "cashier", "S1");
+        ApiClient token = server.as(Role.STORE_MANAGER, "S1");
+        assertThat(token.get("/v1/staff").json().path("staff")).as("it may look").hasSize(1);
+        assertThat(token.put("/v1/staff/c2", facts("c2", "cashier", "S1")).problem())
+                .isEqualTo("access/not-allowed");
+        for (String verb : List.of("invite", "suspend", "resume")) {
+            assertThat(token.post("/v1/staff/c1/" + verb).problem()).as(verb).isEqualTo("access/not-allowed");
+        }
+        assertThat(owner.get("/v1/staff/c1").json().path("state").asString()).isEqualTo("ACTIVE");
+    }
+
+    @Test
     void nobodyShutsHimselfOutAndTwoOwnersCannotShutOutEachOther() {
         Browser ada = joined("ada", "owner", null);
         Browser eve = joined("eve", "owner", null);
