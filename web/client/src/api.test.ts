@@ -43,6 +43,23 @@ describe('who asks', () => {
   });
 });
 
+describe('a secret of another session', () => {
+  const refused = (word: string) =>
+    Response.json({ type: `https://oneshelf.io/problems/access/${word}`, title: word }, { status: 403 });
+
+  it('is told, once for each refusal, and the request is not sent again', async () => {
+    let told = 0;
+    const it = api([refused('csrf'), refused('not-allowed')], { otherSession: () => told++ });
+    const cancel = () => it.api.POST('/v1/orders/{id}/cancel', { params: { path: { id: '1' } } });
+    const { error } = await cancel();
+    expect(error).toMatchObject({ title: 'csrf' });
+    expect(told).toBe(1);
+    await cancel();
+    expect(told).toBe(1);
+    expect(it.asked).toHaveLength(2);
+  });
+});
+
 describe('a list', () => {
   it('repeats a parameter that may be repeated', async () => {
     const it = api([json({ lines: [] })]);

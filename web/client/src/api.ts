@@ -1,6 +1,7 @@
 import createClient, { type Client } from 'openapi-fetch';
 import type { paths } from '../generated/api';
 import { PATIENT, patient, type Patience } from './patience';
+import { Problem } from './problem/problem';
 
 export type Api = Client<paths>;
 
@@ -13,6 +14,11 @@ export interface ApiOptions {
   readonly csrf?: () => string | undefined;
   /** Told of every 401: the session or token is no longer good. */
   readonly signedOut?: () => void;
+  /**
+   * Told when the server has refused the secret of the session: another window has signed in anew. The request is not sent
+   * again by itself, because who is signed in may be somebody else by now.
+   */
+  readonly otherSession?: () => void;
   readonly patience?: Patience;
   /** `fetch`; a test passes its own. */
   readonly fetch?: (request: Request) => Promise<Response>;
@@ -39,9 +45,17 @@ export function createApi(options: ApiOptions = {}): Api {
       }
       return request;
     },
-    onResponse({ response }) {
+    async onResponse({ response }) {
       if (response.status === 401) {
         options.signedOut?.();
+      } else if (response.status === 403 && options.otherSession !== undefined) {
+        const body: unknown = await response
+          .clone()
+          .json()
+          .catch(() => undefined);
+        if (Problem.of(response, body).word === 'access/csrf') {
+          options.otherSession();
+        }
       }
       return response;
     },

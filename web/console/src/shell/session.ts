@@ -3,7 +3,12 @@ import { computed, shallowRef } from 'vue';
 
 /** The one session of this page, and the API as the person who is signed in. */
 export const session = startSession();
-export const api = createApi({ csrf: () => session.csrf(), signedOut: () => session.over() });
+export const api = createApi({
+  csrf: () => session.csrf(),
+  signedOut: () => session.over(),
+  // Out of reach, it stays as it is; the next refusal asks again.
+  otherSession: () => void session.resume().catch(() => undefined),
+});
 
 const state = shallowRef<SessionState>(session.now);
 session.onChange((next) => (state.value = next));

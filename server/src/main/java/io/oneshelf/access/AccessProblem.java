@@ -18,7 +18,8 @@ public enum AccessProblem implements ProblemWord {
             "Returned when nobody signs in with that name and password; a name that is not known, a person without a"
                     + " password and a suspended one are answered alike."),
     TOO_MANY_SIGN_INS(
-            429, "Returned when a name, an address or a till has been tried too often; Retry-After says when to come again."),
+            429,
+            "Returned when a name, an address or a till has been tried too often; Retry-After says when to come again."),
     WRONG_PASSWORD(422, "Returned when the old password is not the right one."),
     PASSWORD_TOO_WEAK(
             422,
@@ -32,7 +33,7 @@ public enum AccessProblem implements ProblemWord {
             422,
             "Returned when a link for choosing a password is unknown, was used, was replaced by a newer one, is past its"
                     + " end, or when the person's role or store has changed since, or who gave it may not give it any more."),
-    ALREADY_STAFFED(409, "Returned when the link for the first owner is used and there are people already."),
+    ALREADY_STAFFED(409, "Returned when the link for the first owner is used and there is an owner already."),
     NAME_TAKEN(409, "Returned when another person signs in with that name."),
     SUSPENDED(409, "Returned when a person who is suspended is invited."),
     NOT_YOURSELF(

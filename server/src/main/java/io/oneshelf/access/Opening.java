@@ -4,10 +4,10 @@ import io.oneshelf.journal.DocKey;
 import io.oneshelf.journal.DocumentKind;
 
 /**
- * That these books have staff: written with the first person, and never after. The link for the first owner is good while it
+ * That these books have an owner: written with the first one, and never after. The link for the first owner is good while it
  * is not there.
  *
- * @param staff the first person
+ * @param staff the first owner
  */
 record Opening(String staff) {
 

@@ -14,7 +14,7 @@ import java.util.Set;
 final class OpeningBooks implements Verb<OpeningBooks.Open, SignedIn> {
 
     static final Refusal ALREADY_STAFFED = new NotAllowed(
-            AccessProblem.ALREADY_STAFFED, "There are people already: sign in, or ask an owner for an invitation.");
+            AccessProblem.ALREADY_STAFFED, "There is an owner already: sign in, or ask an owner for an invitation.");
 
     static final Refusal KEY_NOT_GOOD = new NotAllowed(
             AccessProblem.KEY_NOT_GOOD,
@@ -25,7 +25,13 @@ final class OpeningBooks implements Verb<OpeningBooks.Open, SignedIn> {
      * @param password the hash
      * @param secret of the session
      */
-    record Open(StaffId id, FirstOwner owner, String password, String secret) {}
+    record Open(StaffId id, FirstOwner owner, String password, String secret) {
+        /** Without the hash and the session's secret, so that no log shows them by accident. */
+        @Override
+        public String toString() {
+            return "Open[" + id + "]";
+        }
+    }
 
     @Override
     public Set<DocKey<?>> documents(Open open) {

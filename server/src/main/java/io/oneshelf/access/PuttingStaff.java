@@ -6,6 +6,7 @@ import io.oneshelf.journal.Draft;
 import io.oneshelf.journal.Stored;
 import io.oneshelf.journal.Verb;
 import io.oneshelf.kernel.Refusal;
+import io.oneshelf.kernel.Role;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,6 +23,12 @@ final class PuttingStaff implements Verb<PuttingStaff.Put, Stored<StaffPerson>> 
             StaffFacts facts,
             IfMatch ifMatch,
             @Nullable String nameBefore) {
+
+        /** Without the names, so that no log shows them by accident. */
+        @Override
+        public String toString() {
+            return "Put[" + id + "]";
+        }
 
         private @Nullable DocKey<NameUse> before() {
             return nameBefore == null ? null : NameUse.of(nameBefore);
@@ -108,7 +115,8 @@ final class PuttingStaff implements Verb<PuttingStaff.Put, Stored<StaffPerson>> 
     }
 
     private static Decision<Stored<StaffPerson>> write(Draft draft, Put put, Optional<Stored<StaffPerson>> standing) {
-        if (draft.document(Opening.KEY).isEmpty()) {
+        // The printed link is good until there is an owner: a cashier whom a machine has added opens nothing.
+        if (put.facts().role() == Role.OWNER && draft.document(Opening.KEY).isEmpty()) {
             draft.write(Opening.KEY, new Opening(put.id().value()));
         }
         StaffPerson next =

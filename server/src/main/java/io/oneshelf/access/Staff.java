@@ -43,8 +43,8 @@ public interface Staff {
     /** Who shows a session's secret, as of now; empty when it is unknown, has ended, or its person is suspended. */
     Optional<Visit> visitOf(String secret);
 
-    /** Ends a session; one that has ended already stays as it is. */
-    void end(Visit visit);
+    /** Ends a session; one that has ended already stays as it is. Refused when the door cannot take it at the moment. */
+    Outcome<Visit> end(Visit visit);
 
     /** Chooses another password; every session of the person ends, and a new one is opened for who did it. */
     Outcome<SignedIn> changePassword(Visit visit, String old, String chosen, String address);

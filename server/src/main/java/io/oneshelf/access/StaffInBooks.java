@@ -109,8 +109,8 @@ final class StaffInBooks implements Staff {
     }
 
     @Override
-    public void end(Visit visit) {
-        door.call(SIGN_OUT, visit::session).orThrow();
+    public Outcome<Visit> end(Visit visit) {
+        return door.call(SIGN_OUT, visit::session).map(ended -> visit);
     }
 
     @Override

@@ -37,12 +37,12 @@ class StaffTest {
     /** One server on the books; several stand on the same ones. */
     private final class Server implements Doorkeeper {
         private final Changes changes = new Changes(books.reader());
+        private final GatheringDoor door = new GatheringDoor(books, now::get);
         private final Access access;
         private final Staff staff;
         private final ApiClient nobody;
 
         Server() {
-            GatheringDoor door = new GatheringDoor(books, now::get);
             door.onWritten(changes::written);
             access = Access.in(door, books.reader(), changes, now::get, new SecureRandom());
             staff = Staff.in(door, books.reader(), changes, now::get, new SecureRandom(), Runnable::run);
@@ -144,6 +144,10 @@ class StaffTest {
         now.set(NOON.plus(Staff.FIRST_LINK_LENGTH));
         assertThat(nobody.post("/v1/staff:first", first(key, "ada")).problem()).isEqualTo("access/key-not-good");
         String fresh = server.staff.keyForFirstOwner().orElseThrow();
+        owner.put("/v1/staff/tim", facts("tim", "cashier", "S1"));
+        assertThat(server.staff.keyForFirstOwner())
+                .as("a cashier opens nothing: there is nobody yet who could invite")
+                .isPresent();
         owner.put("/v1/staff/ada", facts("ada", "owner", null));
         assertThat(nobody.post("/v1/staff:first", first(fresh, "eve")).problem())
                 .isEqualTo("access/already-staffed");
@@ -208,7 +212,65 @@ class StaffTest {
         joined("ada", "auditor", null);
         ApiAnswer signedIn =
                 nobody.with("X-Forwarded-Proto", "https").post("/v1/sessions", Browser.credentials("ada", GOOD));
-        assertThat(signedIn.header("Set-Cookie")).endsWith("; Secure");
+        assertThat(signedIn.header("Set-Cookie"))
+                .matches("__Host-oneshelf_session=[A-Za-z0-9_-]{43}; Path=/; .*; Secure");
+        Browser ada = Browser.of(nobody, signedIn);
+        for (String cookies : List.of(
+                "__Host-oneshelf_session=" + ada.cookie(),
+                "oneshelf_session=" + ada.cookie(),
+                "oneshelf_session=planted; __Host-oneshelf_session=" + ada.cookie())) {
+            assertThat(nobody.with("Cookie", cookies).get("/v1/session").status())
+                    .as(cookies)
+                    .isEqualTo(200);
+        }
+        ApiAnswer ended = ada.page().with("X-Forwarded-Proto", "https").post("/v1/session/end");
+        assertThat(ended.header("Set-Cookie"))
+                .startsWith("__Host-oneshelf_session=; ")
+                .contains("Max-Age=0");
+    }
+
+    @Test
+    void aPasswordAsLongAsOneMayBeSignsIn() {
+        String longest = "𝄞é".repeat(128);
+        assertThat(longest.codePointCount(0, longest.length())).isEqualTo(256);
+        owner.put("/v1/staff/ada", facts("ada", "store-manager", "S1"));
+        String key = owner.post("/v1/staff/ada/invite").json().path("key").asString();
+        assertThat(nobody.post("/v1/staff:accept", accept(key, longest)).status())
+                .isEqualTo(201);
+        ApiAnswer signedIn = nobody.post("/v1/sessions", Browser.credentials("ada", longest));
+        assertThat(signedIn.status()).as("%s", signedIn).isEqualTo(201);
+        Browser ada = Browser.of(nobody, signedIn);
+        assertThat(ada.page()
+                        .put("/v1/session/pin", "{\"password\":\"" + longest + "\",\"pin\":\"204680\"}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(ada.page()
+                        .put("/v1/session/password", "{\"old\":\"" + longest + "\",\"new\":\"" + GOOD + "\"}")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whoCannotBeSignedOutJustNowIsToldSoAndKeepsTheCookie() {
+        Browser ada = joined("ada", "auditor", null);
+        server.door.close();
+        ApiAnswer refused = ada.page().post("/v1/session/end");
+        assertThat(refused.status()).as("%s", refused).isEqualTo(503);
+        assertThat(refused.headerIfAny("Set-Cookie")).isEmpty();
+        assertThat(new Server().visitOf(ada.cookie())).isPresent();
+    }
+
+    @Test
+    void whatIsOnTheWayToTheBooksShowsNothing() {
+        StaffFacts facts = new StaffFacts("marker-4711", "marker-4711", Role.OWNER, null);
+        FirstOwner first = new FirstOwner("marker-4711", "marker-4711", "marker-4711", "marker-4711");
+        By by = new By(Caller.owner("test"), null);
+        StaffId id = new StaffId("s-1");
+        assertThat(List.of(
+                        new PuttingStaff.Put(by, id, facts, IfMatch.ABSENT, "marker-4711"),
+                        new OpeningBooks.Open(id, first, "marker-4711", "marker-4711")))
+                .extracting(Object::toString)
+                .containsExactly("Put[" + id + "]", "Open[" + id + "]");
     }
 
     @Test
@@ -660,11 +722,13 @@ class StaffTest {
     void aStoresTokenKeepsNobody() {
         joined("c1", "cashier", "S1");
         ApiClient token = server.as(Role.STORE_MANAGER, "S1");
-        assertThat(token.get("/v1/staff").json().path("staff")).as("it may look").hasSize(1);
+        assertThat(token.get("/v1/staff").json().path("staff"))
+                .as("it may look")
+                .hasSize(1);
         assertThat(token.put("/v1/staff/c2", facts("c2", "cashier", "S1")).problem())
-                .isEqualTo("access/not-allowed");
+                .isEqualTo("access/not-signed-in");
         for (String verb : List.of("invite", "suspend", "resume")) {
-            assertThat(token.post("/v1/staff/c1/" + verb).problem()).as(verb).isEqualTo("access/not-allowed");
+            assertThat(token.post("/v1/staff/c1/" + verb).problem()).as(verb).isEqualTo("access/not-signed-in");
         }
         assertThat(owner.get("/v1/staff/c1").json().path("state").asString()).isEqualTo("ACTIVE");
     }

@@ -120,6 +120,23 @@ class OrderHttpTest {
     }
 
     @Test
+    @DisplayName("who allowed a price by hand is told to the store, not to whoever holds the receipt")
+    void receiptNamesNobodyOfTheStaff() {
+        String code = "0199f3a0-9c1e-7abc-8def-0123456789ae";
+        ApiAnswer made = api.as(OrderTrial.NORTH).put("/v1/orders/" + code, """
+                {"channel":"web","lines":[{"sku":"coat","quantity":1,"override":{"reason":"scratched","approvedBy":"mia",
+                 "unitPrice":{"amount":"9000","currency":"GBP"}}}],"fulfilment":{"mode":"CARRY_OUT","location":"north"},
+                 "tenders":[{"kind":"CASH","amount":{"amount":"9000","currency":"GBP"}}]}""");
+        assertThat(made.json().at("/lines/0/override/approvedBy").asString())
+                .as("%s", made)
+                .isEqualTo("mia");
+        ApiAnswer seen = api.as(Role.GUEST).get("/v1/receipts/" + code);
+        assertThat(seen.status()).isEqualTo(200);
+        assertThat(seen.json().at("/lines/0/override").isMissingNode()).isTrue();
+        assertThat(seen.text()).doesNotContain("mia", "scratched");
+    }
+
+    @Test
     @DisplayName("whoever holds a guest's receipt may pay for it, once; nobody else's order is opened by it")
     void payingAReceipt() {
         String code = "0199f3a0-9c1e-7abc-8def-0123456789ac";

@@ -11,7 +11,7 @@ public record Browser(ApiClient nobody, String cookie, String csrf) {
     /** From the answer that signed the person in. */
     public static Browser of(ApiClient nobody, ApiAnswer signedIn) {
         String header = signedIn.header("Set-Cookie");
-        String secret = header.replaceAll("^oneshelf_session=([^;]*);.*$", "$1");
+        String secret = header.replaceAll("^(?:__Host-)?oneshelf_session=([^;]*);.*$", "$1");
         return new Browser(nobody, secret, signedIn.json().path("csrf").asString());
     }
 

@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 /** Signing in and out, for the staff's browsers. */
 public final class SessionEndpoints {
 
+    /** What a password may be sent as: its 256 characters may be two units each, and those of a mistyped one more. */
+    private static final int TYPED_MAX = 1_000;
+
     private final Staff staff;
 
     public SessionEndpoints(Staff staff) {
@@ -134,9 +137,13 @@ public final class SessionEndpoints {
         if (visit.isEmpty()) {
             return noSession();
         }
-        staff.end(visit.get());
-        return Answer.ok(new EndedAnswer(visit.get().staff().value()))
-                .header("Set-Cookie", SessionCookie.none(ask.overTls()));
+        Outcome<Visit> ended = staff.end(visit.get());
+        Answer answer =
+                Answer.of(ended, visited -> new EndedAnswer(visited.staff().value()));
+        // The cookie goes when the session has: while it is open, the person must be able to sign out of it once more.
+        return ended instanceof Outcome.Refused<Visit>
+                ? answer
+                : answer.header("Set-Cookie", SessionCookie.none(ask.overTls()));
     }
 
     private Answer changePassword(Ask<PasswordBody> ask) {
@@ -167,7 +174,7 @@ public final class SessionEndpoints {
     @Says("What a person signs in with.")
     record SignInBody(
             @Size(min = 1, max = 64) String name,
-            @Size(min = 1, max = 256) String password) {
+            @Size(min = 1, max = TYPED_MAX) String password) {
 
         NameAndPassword proof() {
             return new NameAndPassword(name, password);
@@ -185,7 +192,7 @@ public final class SessionEndpoints {
             @Says("What colleagues read") @Size(min = 1, max = 100)
             String displayName,
 
-            @Says("8 to 256 characters") @Size(min = 1, max = 1_000)
+            @Says("8 to 256 characters") @Size(min = 1, max = TYPED_MAX)
             String password)
             implements Checked {
 
@@ -209,19 +216,19 @@ public final class SessionEndpoints {
             @Says("From the invitation's link") @Size(min = 1, max = 100)
             String key,
 
-            @Says("8 to 256 characters") @Size(min = 1, max = 1_000)
+            @Says("8 to 256 characters") @Size(min = 1, max = TYPED_MAX)
             String password) {}
 
     @Says("The old password and the new one.")
     record PasswordBody(
-            @Size(min = 1, max = 256) String old,
+            @Size(min = 1, max = TYPED_MAX) String old,
 
-            @Called("new") @Says("8 to 256 characters") @Size(min = 1, max = 1_000)
+            @Called("new") @Says("8 to 256 characters") @Size(min = 1, max = TYPED_MAX)
             String chosen) {}
 
     @Says("A PIN for tills.")
     record PinBody(
-            @Says("The person's password, once more") @Size(min = 1, max = 256)
+            @Says("The person's password, once more") @Size(min = 1, max = TYPED_MAX)
             String password,
 
             @Says("6 to 12 digits, not all the same and not in a row") @Form(NameAndPin.FORM)

@@ -168,7 +168,7 @@ public final class StaffEndpoints {
     record StaffAnswer(@Size(max = 500) List<StaffPersonAnswer> staff) {}
 
     record InvitedAnswer(
-            @Says("For the link #/welcome?key=…, told this once")
+            @Says("For the link /console/#/accept?key=…, told this once")
             String key,
 
             Instant expiresAt) {

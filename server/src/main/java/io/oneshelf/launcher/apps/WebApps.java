@@ -46,9 +46,12 @@ public final class WebApps {
             Map.entry("Cross-Origin-Opener-Policy", "same-origin"),
             Map.entry("Cross-Origin-Resource-Policy", "same-origin"));
 
-    /** Names that are looked up at all: no segment is empty or begins with a dot, nothing is encoded. */
+    /**
+     * Names that are looked up at all: no segment is empty or begins with a dot, nothing is encoded. What has matched is not
+     * tried again otherwise (possessive), so that no path, however long, costs more than its length or the stack.
+     */
     private static final Pattern FILE =
-            Pattern.compile("[A-Za-z0-9_@~+-][A-Za-z0-9._@~+-]*(/[A-Za-z0-9_@~+-][A-Za-z0-9._@~+-]*)*");
+            Pattern.compile("[A-Za-z0-9_@~+-][A-Za-z0-9._@~+-]*+(?:/[A-Za-z0-9_@~+-][A-Za-z0-9._@~+-]*+)*+");
 
     /** What the build names by its content; nothing else stands in {@code assets/}. */
     private static final Pattern NEVER_CHANGES = Pattern.compile("assets/.+-[A-Za-z0-9_-]{8,}\\.[a-z0-9]+");

@@ -102,8 +102,8 @@ record OrderAnswer(
                 order.history().stream().map(HistoryLine::of).toList());
     }
 
-    /** The same without what happened to it, which names who did it. */
-    OrderAnswer withoutHistory() {
+    /** The same without what names people of the staff: what happened to it, and who allowed a price by hand. */
+    OrderAnswer forWhoeverHoldsIt() {
         return new OrderAnswer(
                 id,
                 state,
@@ -114,7 +114,7 @@ record OrderAnswer(
                 total,
                 tax,
                 refunded,
-                lines,
+                lines.stream().map(Line::withoutOverride).toList(),
                 plan,
                 groups,
                 payments,
@@ -160,6 +160,10 @@ record OrderAnswer(
 
             @Says("How many units came back") long returned,
             @Nullable ByHand override) {
+
+        Line withoutOverride() {
+            return new Line(line, sku, quantity, unitPrice, per, total, why, runs, returned, null);
+        }
 
         static Line of(OrderLine line, Currency currency) {
             HandPrice byHand = line.handPrice();

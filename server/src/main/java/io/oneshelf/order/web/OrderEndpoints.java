@@ -231,11 +231,11 @@ public final class OrderEndpoints {
         return Endpoint.get("/v1/receipts/{code}", Allowed.SIGNED_IN)
                 .says(
                         "The order of a receipt, to whoever holds it: its code is an order's id that is a UUID and so cannot be"
-                                + " guessed. Orders of members are not shown, nor who worked on them")
+                                + " guessed. Orders of members are not shown, nor who worked on them or allowed a price")
                 .takes(RECEIPT)
                 .answers(OrderAnswer.class)
                 .handle(ask -> orders.receipt(ask.get(RECEIPT))
-                        .map(stored -> Answer.ok(OrderAnswer.of(stored).withoutHistory()))
+                        .map(stored -> Answer.ok(OrderAnswer.of(stored).forWhoeverHoldsIt()))
                         .orElseGet(() -> Answer.refused(NotFound.of("receipt"))));
     }
 
@@ -302,7 +302,7 @@ public final class OrderEndpoints {
                 .refuses(UNPAYABLE)
                 .handle(ask -> Answer.of(seen(
                         orders.payReceipt(ask.caller(), ask.get(RECEIPT), tender(ask), currency(ask)),
-                        stored -> OrderAnswer.of(stored).withoutHistory())));
+                        stored -> OrderAnswer.of(stored).forWhoeverHoldsIt())));
     }
 
     private static TakeTender tender(Ask<OrderBody.Tender> ask) {

@@ -130,6 +130,12 @@ class WebAppsTest {
     }
 
     @Test
+    void aPathOfManySegmentsCostsNoStack() {
+        assertThat(get("/console/" + "a/".repeat(100_000) + "x.js").status()).isEqualTo(404);
+        assertThat(get("/console/" + "a".repeat(200_000) + ".js").status()).isEqualTo(404);
+    }
+
+    @Test
     void whatIsCompressedGoesToWhoTakesIt() {
         record Row(String accepted, String coding, String body) {}
         for (Row row : List.of(
