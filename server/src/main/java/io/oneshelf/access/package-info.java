@@ -23,10 +23,10 @@
  *
  * <p>A browser sends its cookie whoever made it send, so whatever changes something must also carry what only a page of ours
  * can know ({@code X-CSRF-Token}), and must not come from a page of another site. Passwords are hashed with Argon2id on
- * threads of their own ({@code Passwords}); how often one may guess is limited by name and address ({@code SignInLimit}); a
- * name that nobody has is answered as late and in the same words as a wrong password. How a person proves who it is stands
- * behind one interface ({@code SignIn}): by password today; a retailer's own identity provider (OIDC) will be another way to
- * the same session.
+ * threads of their own ({@code Passwords}); how often one may guess is limited by name and address ({@code SignInLimit}), a
+ * PIN by name and till ({@code PinLimit}); a name that nobody has is answered as late and in the same words as a wrong
+ * password. How a person proves who it is stands behind one interface ({@code SignIn}): by password today; a retailer's own
+ * identity provider (OIDC) will be another way to the same session.
  *
  * <p>Names of staff are personal data. They stand in the person's document and nowhere else: events, logs, problems and every
  * other module know a person by an id.

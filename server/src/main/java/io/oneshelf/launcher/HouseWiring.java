@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.oneshelf.access.http.FrontServlet;
+import io.oneshelf.access.http.Proxies;
 import io.oneshelf.journal.PostgresBooks;
 import io.oneshelf.journal.Pump;
 import io.oneshelf.kernel.LocationCode;
@@ -107,9 +108,9 @@ class HouseWiring {
 
     /** Answers every path; what it does not know is a 404 problem. */
     @Bean
-    ServletRegistrationBean<HttpServlet> front(House house) {
+    ServletRegistrationBean<HttpServlet> front(House house, Proxies proxies) {
         ServletRegistrationBean<HttpServlet> front =
-                new ServletRegistrationBean<>(new FrontServlet(house.front()), "/");
+                new ServletRegistrationBean<>(new FrontServlet(house.front(), proxies), "/");
         front.setName("front");
         front.setLoadOnStartup(1);
         return front;

@@ -1,5 +1,6 @@
 package io.oneshelf.launcher;
 
+import io.oneshelf.access.http.Proxies;
 import io.oneshelf.launcher.database.CannotStart;
 import io.oneshelf.launcher.database.Database;
 import io.oneshelf.member.WrongPersonalKeys;
@@ -32,9 +33,11 @@ public class Server {
      * Starts serving; returns when requests are answered.
      *
      * @param port 0 for any free one
+     * @param proxies whose word is taken for where a request came from
      * @throws CannotStart when the port was taken between the launcher's look and now
      */
-    static ConfigurableApplicationContext serve(Database database, KeyFile keys, String host, int port) {
+    static ConfigurableApplicationContext serve(
+            Database database, KeyFile keys, String host, int port, Proxies proxies) {
         SpringApplication application = new SpringApplication(Server.class);
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
@@ -48,6 +51,8 @@ public class Server {
                 }));
         application.addInitializers(
                 context -> ((GenericApplicationContext) context).registerBean(KeyFile.class, () -> keys));
+        application.addInitializers(
+                context -> ((GenericApplicationContext) context).registerBean(Proxies.class, () -> proxies));
         try {
             return application.run();
         } catch (RuntimeException failure) {

@@ -1,5 +1,6 @@
 package io.oneshelf.launcher;
 
+import io.oneshelf.access.http.Proxies;
 import io.oneshelf.kernel.Role;
 import io.oneshelf.launcher.database.CannotStart;
 import io.oneshelf.launcher.database.DataFolder;
@@ -53,6 +54,15 @@ final class Up implements Callable<Integer> {
     private String host = "127.0.0.1";
 
     @Option(
+            names = "--proxy",
+            paramLabel = "ADDRESS",
+            description = {
+                "the address of a proxy before this server, whose X-Forwarded-For",
+                "and X-Forwarded-Proto are believed; may be given several times"
+            })
+    private List<String> proxy = List.of();
+
+    @Option(
             names = "--data",
             paramLabel = "DIR",
             description = {"the data folder; default .oneshelf/data in this clone", "(.oneshelf/demo with --demo)"})
@@ -88,6 +98,7 @@ final class Up implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         checkCommandLine();
+        Proxies proxies = proxies();
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         Path folder = databaseUrl == null ? dataFolder() : null;
         Path demoData = UserHome.project().resolve("data").resolve("demo");
@@ -104,7 +115,8 @@ final class Up implements Callable<Integer> {
         database.migrate();
 
         KeyFile keyFile = KeyFile.of(keys, folder, database);
-        ConfigurableApplicationContext context = opened.open(() -> Server.serve(database, keyFile, host, port));
+        ConfigurableApplicationContext context =
+                opened.open(() -> Server.serve(database, keyFile, host, port, proxies));
         Credentials credentials = context.getBean(Credentials.class);
         RunningServer.endLeftBehind(folder, database.url(), credentials::end);
         String token = credentials.mint(Role.OWNER, null, "the commands of this machine", Duration.ofDays(365));
@@ -115,8 +127,7 @@ final class Up implements Callable<Integer> {
             running.leaveNote();
             return running::removeNote;
         });
-        boolean alone =
-                demo && DemoData.isAlone(running.url(), Objects.requireNonNull(running.token()), demoData);
+        boolean alone = demo && DemoData.isAlone(running.url(), Objects.requireNonNull(running.token()), demoData);
         if (demo) {
             out.println("Loading the demonstration (less than a minute the first time) …");
             out.flush();
@@ -146,7 +157,17 @@ final class Up implements Callable<Integer> {
             command.commandLine()
                     .getErr()
                     .println("Warning: " + host + " can be reached from other machines, and this server speaks plain"
-                            + " HTTP; put a proxy with TLS in front of it.");
+                            + " HTTP; put a proxy with TLS in front of it and name it by --proxy.");
+        }
+    }
+
+    private Proxies proxies() {
+        try {
+            return Proxies.at(proxy);
+        } catch (IllegalArgumentException name) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(),
+                    "--proxy takes an IP address, such as 10.0.0.7: " + String.join(", ", proxy) + ".");
         }
     }
 

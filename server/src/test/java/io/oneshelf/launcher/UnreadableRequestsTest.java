@@ -8,6 +8,7 @@ import io.oneshelf.access.http.Answer;
 import io.oneshelf.access.http.Endpoint;
 import io.oneshelf.access.http.Front;
 import io.oneshelf.access.http.FrontServlet;
+import io.oneshelf.access.http.Proxies;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -65,7 +66,7 @@ class UnreadableRequestsTest {
         tomcat.setSilent(true);
         Front front = new Front(ENDPOINTS, token -> Optional.empty(), new SimpleMeterRegistry(), new Random(1));
         Context context = tomcat.addContext("", new File(folder.toString()).getAbsolutePath());
-        Tomcat.addServlet(context, "front", new FrontServlet(front));
+        Tomcat.addServlet(context, "front", new FrontServlet(front, Proxies.NONE));
         context.addServletMappingDecoded("/", "front");
         UnreadableRequests.answeredBy(front, (StandardHost) tomcat.getHost());
         tomcat.getConnector();

@@ -220,6 +220,12 @@ public final class ApiClient {
             return headers.getOrDefault("x-test-address", "203.0.113.7");
         }
 
+        /** As if a proxy that is believed had passed it on. */
+        @Override
+        public boolean overTls() {
+            return "https".equals(header("X-Forwarded-Proto"));
+        }
+
         @Override
         public Optional<byte[]> body(int bytesMax) {
             return sent.length > bytesMax ? Optional.empty() : Optional.of(sent);

@@ -230,7 +230,7 @@ public final class Front {
 
     private @Nullable Reply checkCaller(
             Allowed allowed, @Nullable Caller caller, boolean tokenShown, Incoming in, Trace trace) {
-        if (allowed.everyone() || (allowed.localToo() && isLoopback(in.address()))) {
+        if (allowed.everyone() || (allowed.localToo() && isLoopback(in.address()) && !in.isForwarded())) {
             return null;
         }
         if (caller == null) {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,20 +25,26 @@ public final class FrontServlet extends HttpServlet {
     private static final long DRAINED_TIMES_MAX = 64;
 
     private final transient Function<Incoming, Reply> front;
+    private final transient Proxies proxies;
 
     /** Answers by the API. */
-    public FrontServlet(Front front) {
-        this(front::answer);
+    public FrontServlet(Front front, Proxies proxies) {
+        this(front::answer, proxies);
     }
 
     /** Answers by something else that answers everything, such as the files of the web apps. */
     public FrontServlet(Function<Incoming, Reply> front) {
+        this(front, Proxies.NONE);
+    }
+
+    private FrontServlet(Function<Incoming, Reply> front, Proxies proxies) {
         this.front = front;
+        this.proxies = proxies;
     }
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        write(front.apply(new FromServlet(request)), request.getMethod(), response);
+        write(front.apply(new FromServlet(request, proxies)), request.getMethod(), response);
     }
 
     /** Puts an answer on the wire. */
@@ -56,7 +63,7 @@ public final class FrontServlet extends HttpServlet {
         }
     }
 
-    private record FromServlet(HttpServletRequest request) implements Incoming {
+    private record FromServlet(HttpServletRequest request, Proxies proxies) implements Incoming {
 
         @Override
         public String method() {
@@ -80,12 +87,15 @@ public final class FrontServlet extends HttpServlet {
 
         @Override
         public String address() {
-            return request.getRemoteAddr();
+            var forwarded = Collections.list(request.getHeaders("X-Forwarded-For"));
+            return proxies.callerOf(request.getRemoteAddr(), forwarded.isEmpty() ? null : String.join(",", forwarded));
         }
 
         @Override
         public boolean overTls() {
-            return request.isSecure() || Incoming.super.overTls();
+            return request.isSecure()
+                    || (proxies.isOne(request.getRemoteAddr())
+                            && "https".equalsIgnoreCase(header("X-Forwarded-Proto")));
         }
 
         @Override

@@ -37,6 +37,10 @@ class FrontServletTest {
                     .body(Text.class)
                     .answers(Length.class)
                     .handle(ask -> Answer.ok(new Length(ask.body().text().length()))),
+            Endpoint.get("/v1/origin", Allowed.EVERYONE)
+                    .says("Tells where the request came from")
+                    .answers(Text.class)
+                    .handle(ask -> Answer.ok(new Text(ask.address() + (ask.overTls() ? " by TLS" : "")))),
             Endpoint.post("/v1/lengths", Allowed.to())
                     .says("Tells how long a text is")
                     .body(Text.class)
@@ -60,7 +64,9 @@ class FrontServletTest {
         Tomcat.addServlet(
                 context,
                 "front",
-                new FrontServlet(new Front(ENDPOINTS, OWNERS_ONLY, new SimpleMeterRegistry(), new Random(1))));
+                new FrontServlet(
+                        new Front(ENDPOINTS, OWNERS_ONLY, new SimpleMeterRegistry(), new Random(1)),
+                        Proxies.at(List.of("127.0.0.1"))));
         context.addServletMappingDecoded("/", "front");
         tomcat.getConnector();
         tomcat.start();
@@ -109,6 +115,18 @@ class FrontServletTest {
             assertThat(refused.statusCode()).isEqualTo(413);
             assertThat(refused.body()).contains("request/too-large", "16 KiB");
         }
+    }
+
+    @Test
+    void aProxyThatIsBelievedSaysWhereARequestCameFrom() throws Exception {
+        URI address = URI.create("http://127.0.0.1:" + tomcat.getConnector().getLocalPort() + "/v1/origin");
+        HttpRequest request = HttpRequest.newBuilder(address)
+                .header("X-Forwarded-For", "198.51.100.1")
+                .header("X-Forwarded-For", "203.0.113.7, 127.0.0.1")
+                .header("X-Forwarded-Proto", "https")
+                .build();
+        assertThat(http.send(request, HttpResponse.BodyHandlers.ofString()).body())
+                .isEqualTo("{\"text\":\"203.0.113.7 by TLS\"}");
     }
 
     @Test

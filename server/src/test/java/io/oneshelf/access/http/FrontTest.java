@@ -183,6 +183,14 @@ class FrontTest {
         assertThat(nobody.get("/v1/secret").status()).isEqualTo(401);
         assertThat(nobody.with("X-Test-Address", "127.0.0.1").get("/v1/secret").status())
                 .isEqualTo(200);
+        for (String header : Incoming.FORWARDING) {
+            assertThat(nobody.with("X-Test-Address", "127.0.0.1")
+                            .with(header, "127.0.0.1")
+                            .get("/v1/secret")
+                            .status())
+                    .as("%s: a proxy on this machine passes on what comes from elsewhere", header)
+                    .isEqualTo(401);
+        }
         assertThat(api.get("/v1/secret").status()).isEqualTo(403);
     }
 
