@@ -11,6 +11,7 @@ export { ean13 } from './codes/ean13';
 export { checkDigit, digitalLink, isGtin, shownGtin } from './codes/gtin';
 export { qr } from './codes/qr';
 
+export { ownPart } from './format/bilingual';
 export {
   decimal,
   formatMoney,

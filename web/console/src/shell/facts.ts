@@ -1,7 +1,7 @@
 import { pages, type AnswerOf } from '@oneshelf/client';
 import { computed, shallowRef } from 'vue';
-import { useLanguage } from '@oneshelf/kit';
-import { channelIn, ownPart } from './names';
+import { ownPart, useLanguage } from '@oneshelf/kit';
+import { channelIn } from './names';
 import { api } from './session';
 
 export type Location = AnswerOf<'/v1/locations', 'get'>['locations'][number];

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { channelIn, inLanguage, optionsOf, ownPart } from './names';
+import { ownPart } from '@oneshelf/kit';
+import { channelIn, inLanguage, optionsOf } from './names';
 
 it.each([
   ['Covent Garden, London · 伦敦考文特花园店', 'zh-CN', '伦敦考文特花园店'],

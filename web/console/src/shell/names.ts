@@ -1,4 +1,4 @@
-import type { Language } from '@oneshelf/kit';
+import { ownPart, type Language } from '@oneshelf/kit';
 
 /** A name in the reader's language, or in the other where it has only that. */
 export function inLanguage(name: Readonly<Record<string, string>>, language: Language): string {
@@ -8,22 +8,6 @@ export function inLanguage(name: Readonly<Record<string, string>>, language: Lan
 /** What tells a SKU from its sisters: "Red · 42". */
 export function optionsOf(options: Readonly<Record<string, string>> | undefined): string {
   return Object.values(options ?? {}).join(' · ');
-}
-
-const HAN = /\p{Script=Han}/u;
-
-/**
- * A name that says the same in two languages, "Covent Garden · 考文特花园店", in the reader's; any other as it is. A place has
- * one name for everybody, and this is how chains write it.
- */
-export function ownPart(name: string, language: Language): string {
-  const parts = name.split(' · ');
-  const chinese = parts.filter((part) => HAN.test(part));
-  const others = parts.filter((part) => !HAN.test(part));
-  if (chinese.length === 0 || others.length === 0) {
-    return name;
-  }
-  return (language === 'zh-CN' ? chinese : others).join(' · ');
 }
 
 /** The channels every installation begins with, by the names it gives them, in Chinese. */

@@ -228,14 +228,14 @@ export const stockWords: BothLanguages = {
       order: 'Order {id}',
       document: 'Document {id}',
       RECEIVE: { in: '{n} came to {place} from a supplier.', out: 'A receipt at {place} was lowered by {n}.' },
-      ADJUST: { in: '{n} were added at {place}.', out: '{n} were taken away at {place}.' },
+      ADJUST: { in: '{n} added at {place}.', out: '{n} taken away at {place}.' },
       COUNT: {
         in: 'A count at {place} found {n} more than the books.',
         out: 'A count at {place} found {n} fewer than the books.',
       },
-      DAMAGE: { in: '{n} became sellable again at {place}.', out: '{n} were found damaged at {place}.' },
+      DAMAGE: { in: '{n} sellable again at {place}.', out: '{n} found damaged at {place}.' },
       TRANSFER: { in: '{n} arrived at {place} from another place.', out: '{n} left {place} for another place.' },
-      SALE: { in: 'A sale at {place} gave back {n}.', out: '{n} were sold from {place}.' },
+      SALE: { in: 'A sale at {place} gave back {n}.', out: '{n} sold from {place}.' },
       RETURN: { in: '{n} came back to {place} from a customer.', out: 'A return at {place} was lowered by {n}.' },
     },
     import: {
