@@ -22,7 +22,11 @@ for (const language of LANGUAGES) {
       await see('home');
 
       await page.goto(`${SHOP}#/search`);
-      await expect(page.getByRole('link', { name: chinese ? '灯烛' : 'Lights and candles' })).toBeVisible();
+      // The first page has links of these names too, and leaves only when this one is there.
+      await expect(page.getByRole('heading', { level: 1, name: chinese ? '搜索' : 'Search' })).toBeVisible();
+      await expect(
+        page.getByRole('link', { name: chinese ? '灯烛' : 'Lights and candles', exact: true }),
+      ).toBeVisible();
       await see('search');
       await page.getByRole('searchbox').fill(chinese ? there.chinese : there.english);
       await page.keyboard.press('Enter');
