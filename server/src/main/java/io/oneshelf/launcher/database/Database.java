@@ -26,16 +26,14 @@ public final class Database implements AutoCloseable {
     private final DataSource owner;
     private final HikariDataSource app;
     private final HikariDataSource patient;
-    private final boolean yields;
 
     /** @param sameMachine whether PostgreSQL's processes are ours, so that some of them can be told to yield */
     Database(String urlToJoin, Login ownerLogin, Login appLogin, int appConnections, boolean sameMachine) {
         this.url = urlToJoin;
         this.owner = ownerLogin.dataSource("oneshelf migrations");
-        this.yields = sameMachine && Yielding.works();
         this.app = pool("oneshelf", appLogin.dataSource("oneshelf"), appConnections, Math.min(2, appConnections));
         DataSource behind = appLogin.dataSource("oneshelf audit");
-        this.patient = pool("oneshelf audit", yields ? new Yielding(behind) : behind, PATIENT_CONNECTIONS, 0);
+        this.patient = pool("oneshelf audit", sameMachine ? new Yielding(behind) : behind, PATIENT_CONNECTIONS, 0);
     }
 
     private static HikariDataSource pool(String name, DataSource source, int connections, int idle) {
@@ -59,15 +57,10 @@ public final class Database implements AutoCloseable {
 
     /**
      * Connections as the application role for long work nobody stands waiting for, such as the audit. Where PostgreSQL is
-     * ours, what they ask is worked on when the processors have nothing better to do; see {@link #yields()}.
+     * ours, what they ask is worked on when the processors have nothing better to do.
      */
     public DataSource patient() {
         return patient;
-    }
-
-    /** Whether work on a {@link #patient()} connection really yields to all other work. */
-    public boolean yields() {
-        return yields;
     }
 
     /** Connections as the owner of the tables, one new connection each time. For migrations and for tests. */

@@ -31,11 +31,6 @@ final class Yielding extends DelegatingDataSource {
         super(connections);
     }
 
-    /** Whether this machine has what tells a process to yield. */
-    static boolean works() {
-        return PostgresPrograms.runs("sh", "-c", "command -v renice");
-    }
-
     @Override
     public Connection getConnection() throws SQLException {
         Connection connection = super.getConnection();
@@ -50,7 +45,8 @@ final class Yielding extends DelegatingDataSource {
 
     private static void tellToYield(long process) {
         if (!PostgresPrograms.runs("renice", "-n", Integer.toString(NICE), "-p", Long.toString(process))) {
-            // It may have ended already; whoever asks on it will hear so.
+            // It may have ended already, and whoever asks on it will hear so; or this machine cannot, and it works as
+            // any other.
             LOG.debug("PostgreSQL's process {} could not be told to yield", process);
         }
         Path session = Path.of("/proc", Long.toString(process), "autogroup");
