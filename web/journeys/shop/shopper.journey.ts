@@ -108,6 +108,10 @@ test('what changed while one was away is told once', async ({ page, api }) => {
   await intoBasket(page, one, 4);
   await page.goto(`${SHOP}#/basket`);
   await expect(page.locator('.sum-panel .total')).toContainText('£50.00');
+  // A change is one against what was seen before, so the first look has to have come to its end.
+  await expect
+    .poll(() => page.evaluate(() => localStorage.getItem('oneshelf.shop.seen')))
+    .toContain('"available":5');
   await page.goto(`${SHOP}#/settings`);
   await api.put(`/v1/stock/movements/${one.sku}-out`, {
     kind: 'ADJUST',
