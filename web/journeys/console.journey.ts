@@ -374,3 +374,34 @@ test('the board drills down, pauses, and gives its figures away', async ({ page,
   await expect(page.getByRole('heading', { level: 1, name: 'Orders' })).toBeVisible();
   await expect(page).toHaveURL(/state=PLACED/);
 });
+
+test('an order placed elsewhere is on the board without a click, and a paused board stands still', async ({
+  page,
+  api,
+  looks,
+}) => {
+  await receive(api, 20);
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().includes('/v1/insight/today')) {
+      asked.push(request.url());
+    }
+  });
+  await looks({});
+  await signIn(page);
+  await open(page, '/today');
+  const orders = page.getByRole('link', { name: /^Orders today/ }).locator('strong');
+  // The board has been answered once and now waits for what comes after.
+  await expect.poll(() => asked.some((url) => /after=\d+&wait=\d+|wait=\d+&after=\d+/.test(url))).toBe(true);
+  const before = Number((await orders.innerText()).replaceAll(',', ''));
+  await order(api);
+  // Were it not told, it would be asked again after the twenty seconds it waits.
+  await expect(orders).toHaveText((before + 1).toLocaleString('en-GB'), { timeout: 15_000 });
+
+  await page.getByRole('button', { name: 'Pause' }).click();
+  const sofar = asked.length;
+  await order(api);
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await expect(orders).toHaveText((before + 2).toLocaleString('en-GB'));
+  expect(asked.slice(sofar)[0], 'first asked again when it went on, and at once').not.toMatch(/after=/);
+});

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -29,7 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
  * A sale counts in the minute in which it happened, also when a till told it later; one that was paid afterwards, when it was paid.
  * Nothing is followed while nobody looks; who looks first, and after a start, has
  * the journal of a day read once. Whatever process is asked and whenever it was started, the figures are the same, because they
- * follow from the journal alone. What stands open is asked of the books when somebody looks, at most every few seconds.
+ * follow from the journal alone. What stands open is asked of the books when somebody looks and something has happened since,
+ * and not all the time.
  */
 public final class Today {
 
@@ -52,8 +54,9 @@ public final class Today {
     /** What took long is good for so many times as long: a board is never more than a tenth of a processor. */
     private static final int REST = 10;
 
-    private static final Duration ORDERS_GOOD_FOR = Duration.ofSeconds(2);
+    private static final Duration ORDERS_GOOD_FOR = Duration.ofMillis(500);
     private static final Duration SHELVES_GOOD_FOR = Duration.ofSeconds(30);
+    private static final Duration FORGOTTEN_AFTER = Duration.ofHours(1);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** What a sale is counted under. */
@@ -67,7 +70,15 @@ public final class Today {
 
     private record Shelf(String sku, String location) {}
 
-    private record Aged<V>(Instant from, Instant until, V value) {}
+    /** Whose figures, of which day. */
+    private record Board(@Nullable LocationCode store, Instant midnight) {}
+
+    /** @param until so long it is told although something has happened after the position */
+    private record Aged<V>(Instant from, Instant until, long position, V value) {
+        boolean isOf(Instant now) {
+            return !now.isBefore(from) && now.isBefore(until);
+        }
+    }
 
     private final Reader reader;
     private final InstantSource clock;
@@ -78,8 +89,8 @@ public final class Today {
     private final TreeMap<Long, Map<Cell, Sum>> sales = new TreeMap<>();
     private final Map<String, Cell> unpaid = new HashMap<>();
     private final Map<Shelf, TodayFigures.Shortage> shortages = new LinkedHashMap<>();
-    private final Map<String, Aged<TodayFigures.Orders>> ordersOf = new HashMap<>();
-    private final Map<String, Aged<TodayFigures.EmptyShelves>> shelvesOf = new HashMap<>();
+    private final Map<Board, Aged<TodayFigures.Orders>> ordersOf = new HashMap<>();
+    private final Map<Board, Aged<TodayFigures.EmptyShelves>> shelvesOf = new HashMap<>();
     private long position = -1;
     private Instant followed = Instant.EPOCH;
     private boolean behind;
@@ -112,7 +123,8 @@ public final class Today {
     public synchronized TodayFigures figures(@Nullable LocationCode store, ZoneId zone, int minutes) {
         Instant now = clock.instant();
         follow(now);
-        Instant midnight = LocalDate.ofInstant(now, zone).atStartOfDay(zone).toInstant();
+        Board board = new Board(store, midnight(now, zone));
+        Instant midnight = board.midnight();
         long thisMinute = minuteOf(now);
         return new TodayFigures(
                 now,
@@ -122,16 +134,35 @@ public final class Today {
                 sums(store, minuteOf(midnight), 0),
                 sums(store, thisMinute - minutes + 1, 1),
                 sums(store, (thisMinute / 60 - 23) * 60, 60),
-                aged(ordersOf, store, now, ORDERS_GOOD_FOR, () -> orders.apply(store, midnight)),
+                aged(ordersOf, board, now, ORDERS_GOOD_FOR, () -> orders.apply(store, midnight)),
                 shortages.values().stream()
                         .filter(shortage -> isOf(store, shortage.location()))
                         .sorted(Comparator.comparing(TodayFigures.Shortage::at).reversed())
                         .limit(TOLD_MAX)
                         .toList(),
-                aged(shelvesOf, store, now, SHELVES_GOOD_FOR, () -> emptyShelves(store, now)),
+                aged(shelvesOf, board, now, SHELVES_GOOD_FOR, () -> emptyShelves(store, now)),
                 holds(store, now),
                 new TreeMap<>(refusals.get()),
                 light.get());
+    }
+
+    /** How long the figures last told stand although nothing happens: some may be older than what has happened. */
+    public synchronized Duration standFor(@Nullable LocationCode store, ZoneId zone, Duration most) {
+        Instant now = clock.instant();
+        Board board = new Board(store, midnight(now, zone));
+        Instant end = now.plus(most);
+        for (Aged<?> known : List.of(ordersOf, shelvesOf).stream()
+                .flatMap(ages -> Optional.ofNullable(ages.get(board)).stream())
+                .toList()) {
+            if (known.position() != position && known.until().isBefore(end)) {
+                end = known.until();
+            }
+        }
+        return behind || end.isBefore(now) ? Duration.ZERO : Duration.between(now, end);
+    }
+
+    private static Instant midnight(Instant now, ZoneId zone) {
+        return LocalDate.ofInstant(now, zone).atStartOfDay(zone).toInstant();
     }
 
     // ── What follows from the journal ────────────────────────────────────────────────────────────────────────────────
@@ -302,21 +333,16 @@ public final class Today {
         return new TodayFigures.EmptyShelves(now, empty, more, first);
     }
 
-    private <V> V aged(
-            Map<String, Aged<V>> known,
-            @Nullable LocationCode store,
-            Instant now,
-            Duration goodFor,
-            Supplier<V> asking) {
-        String key = store == null ? "" : store.value();
-        Aged<V> before = known.get(key);
-        if (before != null && !now.isBefore(before.from()) && now.isBefore(before.until())) {
+    private <V> V aged(Map<Board, Aged<V>> known, Board board, Instant now, Duration goodFor, Supplier<V> asking) {
+        Aged<V> before = known.get(board);
+        if (before != null && (before.position() == position || before.isOf(now))) {
             return before.value();
         }
+        known.values().removeIf(old -> old.until().isBefore(now.minus(FORGOTTEN_AFTER)));
         V value = asking.get();
         Instant then = clock.instant();
         Duration rest = Duration.between(now, then).multipliedBy(REST);
-        known.put(key, new Aged<>(now, then.plus(rest.compareTo(goodFor) > 0 ? rest : goodFor), value));
+        known.put(board, new Aged<>(now, then.plus(rest.compareTo(goodFor) > 0 ? rest : goodFor), position, value));
         return value;
     }
 

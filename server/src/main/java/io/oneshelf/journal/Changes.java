@@ -1,5 +1,6 @@
 package io.oneshelf.journal;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,13 +14,15 @@ import java.util.function.Consumer;
  * Tells who remembers documents that they have changed: at once for what this process wrote, and by following the feed for
  * what other processes wrote. A document that is remembered must therefore be told of by an event whenever it is written.
  */
-public final class Changes {
+public final class Changes implements AutoCloseable {
 
     private static final int EVENTS_AT_ONCE = 5_000;
 
     private final Reader reader;
     private final Map<String, List<Consumer<Set<String>>>> listeners = new ConcurrentHashMap<>();
+    private final Object news = new Object();
     private volatile long position;
+    private volatile boolean closed;
 
     /** Follows from the end of the feed as it is now: nothing is remembered yet. */
     public Changes(Reader reader) {
@@ -62,18 +65,50 @@ public final class Changes {
 
     /** Follows the feed a little further; false when it is at the end. */
     public synchronized boolean step() {
-        Reader.Changed news = reader.changed(listeners.keySet(), position, EVENTS_AT_ONCE);
-        if (news.position() == position) {
+        Reader.Changed found = reader.changed(listeners.keySet(), position, EVENTS_AT_ONCE);
+        if (found.position() == position) {
             return false;
         }
-        tell(news.ids());
-        position = news.position();
+        tell(found.ids());
+        position = found.position();
+        synchronized (news) {
+            news.notifyAll();
+        }
         return true;
     }
 
     /** How far the feed was followed: what is remembered is at least as new as this. */
     public long position() {
         return position;
+    }
+
+    /**
+     * Waits until the feed was followed beyond a position, at most so long, and not at all once {@link #close()} was called.
+     * Who waits learns from the feed what came; several may wait, each on a virtual thread of its own.
+     */
+    public void await(long after, Duration most) {
+        long began = System.nanoTime();
+        synchronized (news) {
+            long left = most.toMillis();
+            while (position <= after && !closed && left > 0) {
+                try {
+                    news.wait(left);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    return;
+                }
+                left = most.toMillis() - (System.nanoTime() - began) / 1_000_000;
+            }
+        }
+    }
+
+    /** Whoever waits goes on at once, so that a server that stops need not wait for them. */
+    @Override
+    public void close() {
+        closed = true;
+        synchronized (news) {
+            news.notifyAll();
+        }
     }
 
     private void tell(Map<String, Set<String>> byKind) {

@@ -183,8 +183,8 @@ public final class House implements AutoCloseable {
         endpoints.addAll(new StockEndpoints(stock).endpoints());
         endpoints.addAll(new OrderEndpoints(orders).endpoints());
         endpoints.addAll(new AuditEndpoints(audit).endpoints());
-        endpoints.addAll(new TodayEndpoints(today).endpoints());
-        endpoints.addAll(new EventFeedEndpoints(feed).endpoints());
+        endpoints.addAll(new TodayEndpoints(today, changes).endpoints());
+        endpoints.addAll(new EventFeedEndpoints(feed, changes).endpoints());
         endpoints.addAll(new GoodsFeedEndpoints(new GoodsFeed(reader)).endpoints());
         front = new Front(
                 endpoints,
@@ -272,6 +272,11 @@ public final class House implements AutoCloseable {
         return this;
     }
 
+    /** Whoever waits for news is answered at once and waits no more: the house is about to be closed. */
+    public void endWaits() {
+        changes.close();
+    }
+
     /** Answers the API. */
     public Front front() {
         return front;
@@ -293,6 +298,7 @@ public final class House implements AutoCloseable {
     /** Stops taking commands; whoever waits is answered. */
     @Override
     public void close() {
+        endWaits();
         for (AutoCloseable pump : running.reversed()) {
             try {
                 pump.close();

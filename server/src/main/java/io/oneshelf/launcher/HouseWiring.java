@@ -26,8 +26,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextClosedEvent;
 
 /** Puts the house on its database and its clock, and gives it an HTTP front. */
 @Configuration(proxyBeanMethods = false)
@@ -84,6 +86,12 @@ class HouseWiring {
                         meters,
                         new Pulse(() -> answers(database), clock)))
                 .open();
+    }
+
+    /** The web server waits for requests under way before it stops; those that wait for news would take their time. */
+    @Bean
+    ApplicationListener<ContextClosedEvent> endOfWaits(House house) {
+        return closed -> house.endWaits();
     }
 
     @Bean

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.oneshelf.insight.Today;
 import io.oneshelf.insight.TodayFigures;
 import io.oneshelf.insight.web.TodayEndpoints;
+import io.oneshelf.journal.Changes;
 import io.oneshelf.journal.MemoryBooks;
 import io.oneshelf.journal.Stored;
 import io.oneshelf.kernel.Caller;
@@ -165,7 +166,8 @@ class TodayTest {
     }
 
     private static void overHttp(OrderTrial shop) {
-        ApiClient nobody = ApiClient.over(new TodayEndpoints(today(shop)).endpoints());
+        ApiClient nobody =
+                ApiClient.over(new TodayEndpoints(today(shop), new Changes(shop.books.reader())).endpoints());
         JsonNode answer = nobody.as(Role.OWNER).get("/v1/insight/today").json();
         assertThat(answer.at("/day/0/total/amount").asString()).isEqualTo("11665");
         assertThat(answer.at("/refusals/0/word").asString()).isEqualTo("order/shortfall");

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,9 +64,10 @@ public final class Endpoint<B> {
     private final Set<ProblemWord> problems;
     private final boolean edits;
     private final boolean always;
+    private final @Nullable Consumer<Ask<B>> waits;
     private final Handler<B> handler;
 
-    private Endpoint(Making<?> making, Takes takes, Gives gives, Handler<B> handler) {
+    private Endpoint(Making<?> making, Takes takes, Gives gives, @Nullable Consumer<Ask<B>> waits, Handler<B> handler) {
         this.method = making.method;
         this.path = making.path;
         this.summary = making.summary;
@@ -77,6 +79,7 @@ public final class Endpoint<B> {
         this.problems = Collections.unmodifiableSet(making.problems);
         this.edits = making.edits;
         this.always = making.always;
+        this.waits = waits;
         this.handler = handler;
     }
 
@@ -106,6 +109,7 @@ public final class Endpoint<B> {
         private final Set<ProblemWord> problems = new LinkedHashSet<>();
         private boolean edits;
         private boolean always;
+        private @Nullable Consumer<Ask<B>> waits;
 
         private Making(String method, String path, Allowed allowed) {
             this.method = method;
@@ -180,11 +184,20 @@ public final class Endpoint<B> {
             return this;
         }
 
+        /**
+         * What a request waits for before it is worked on, such as news. Meanwhile it has no place among the requests in hand;
+         * a limited number may wait, and one more is worked on at once. Named after the body, if there is one.
+         */
+        public Making<B> waits(Consumer<Ask<B>> until) {
+            waits = until;
+            return this;
+        }
+
         public Endpoint<B> handle(Handler<B> handler) {
             if (gives == null) {
                 throw new IllegalStateException(method + " " + path + " does not say what it answers");
             }
-            return new Endpoint<>(this, takes, gives, handler);
+            return new Endpoint<>(this, takes, gives, waits, handler);
         }
 
         private <C> Making<C> body(Takes what) {
@@ -240,6 +253,7 @@ public final class Endpoint<B> {
                     making,
                     new Takes.Batch(element, Collections.unmodifiableMap(extra)),
                     new Gives.Results(body),
+                    null,
                     ask -> Answer.ok(handler.handle(ask)));
         }
     }
@@ -282,6 +296,11 @@ public final class Endpoint<B> {
 
     boolean edits() {
         return edits;
+    }
+
+    @Nullable
+    Consumer<Ask<B>> waits() {
+        return waits;
     }
 
     boolean always() {

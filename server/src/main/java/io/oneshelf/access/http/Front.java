@@ -1,6 +1,7 @@
 package io.oneshelf.access.http;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.oneshelf.access.AccessProblem;
 import io.oneshelf.access.Doorkeeper;
@@ -68,6 +69,9 @@ public final class Front {
      */
     private static final int IN_HAND_MAX = 2_048;
 
+    /** How many requests may wait for news at once. */
+    private static final int WAITING_MAX = 512;
+
     private static final Logger LOG = LoggerFactory.getLogger(Front.class);
     private static final String JSON = "application/json";
     private static final Pattern SITE = Pattern.compile("^https?://");
@@ -81,6 +85,7 @@ public final class Front {
     private final MeterRegistry meters;
     private final RandomGenerator random;
     private final Semaphore hands;
+    private final Semaphore waiting;
     private final Map<ProblemWord, Counter> refusals = new ConcurrentHashMap<>();
 
     /**
@@ -88,7 +93,7 @@ public final class Front {
      * @param random for trace ids; need not be secret
      */
     public Front(List<Endpoint<?>> endpoints, Doorkeeper doorkeeper, MeterRegistry meters, RandomGenerator random) {
-        this(endpoints, doorkeeper, meters, random, IN_HAND_MAX);
+        this(endpoints, doorkeeper, meters, random, IN_HAND_MAX, WAITING_MAX);
     }
 
     Front(
@@ -96,8 +101,13 @@ public final class Front {
             Doorkeeper doorkeeper,
             MeterRegistry meters,
             RandomGenerator random,
-            int inHandMax) {
+            int inHandMax,
+            int waitingMax) {
         this.hands = new Semaphore(inHandMax);
+        this.waiting = new Semaphore(waitingMax);
+        Gauge.builder("oneshelf.requests.waiting", waiting, free -> waitingMax - free.availablePermits())
+                .description("Requests that wait for news, and are not in hand meanwhile")
+                .register(meters);
         this.doorkeeper = doorkeeper;
         this.meters = meters;
         this.random = random;
@@ -333,6 +343,14 @@ public final class Front {
     private <B> Answer handled(Endpoint<B> endpoint, Ask<B> ask) {
         if (endpoint.always()) {
             return endpoint.handler().handle(ask);
+        }
+        Consumer<Ask<B>> waits = endpoint.waits();
+        if (waits != null && waiting.tryAcquire()) {
+            try {
+                waits.accept(ask);
+            } finally {
+                waiting.release();
+            }
         }
         if (!hands.tryAcquire()) {
             return Answer.refused(new NotNow(JournalProblem.OVERLOADED));

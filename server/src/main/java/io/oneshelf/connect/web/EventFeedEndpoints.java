@@ -2,6 +2,7 @@ package io.oneshelf.connect.web;
 
 import io.oneshelf.access.http.Allowed;
 import io.oneshelf.access.http.Answer;
+import io.oneshelf.access.http.Ask;
 import io.oneshelf.access.http.Cursor;
 import io.oneshelf.access.http.Endpoint;
 import io.oneshelf.access.http.Parameter;
@@ -9,7 +10,9 @@ import io.oneshelf.access.http.Says;
 import io.oneshelf.access.http.TextForm;
 import io.oneshelf.connect.CloudEvent;
 import io.oneshelf.connect.EventFeed;
+import io.oneshelf.journal.Changes;
 import io.oneshelf.kernel.Role;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,24 +24,35 @@ public final class EventFeedEndpoints {
             "The cursor of the page before; without it the feed begins at the start",
             TextForm.of("must be a cursor of this feed", EventFeedEndpoints::cursor));
 
-    private final EventFeed feed;
+    private static final Parameter<Long> WAIT = Parameter.query(
+            "wait", "For how many seconds at most to wait when there is no news yet", TextForm.number(0, 25), 0L);
 
-    public EventFeedEndpoints(EventFeed feed) {
+    private final EventFeed feed;
+    private final Changes changes;
+
+    /** @param changes by which is waited for news */
+    public EventFeedEndpoints(EventFeed feed, Changes changes) {
         this.feed = feed;
+        this.changes = changes;
     }
 
     public List<Endpoint<?>> endpoints() {
         return List.of(Endpoint.get("/v1/events", Allowed.to(Role.INTEGRATION, Role.AUDITOR))
                 .says("What happened, in the order of commits, nothing skipped; resumable from any cursor")
-                .takes(AFTER, Parameter.LIMIT)
+                .takes(AFTER, WAIT, Parameter.LIMIT)
                 .answers(Page.class)
+                .waits(ask -> changes.await(after(ask), Duration.ofSeconds(ask.get(WAIT))))
                 .handle(ask -> {
-                    long after = ask.get(AFTER).map(Long::parseLong).orElse(0L);
+                    long after = after(ask);
                     List<CloudEvent> events =
                             feed.after(after, ask.get(Parameter.LIMIT).intValue());
                     long last = events.isEmpty() ? after : events.getLast().position();
                     return Answer.ok(new Page(events, Cursor.of(last).opaque()));
                 }));
+    }
+
+    private static long after(Ask<Void> ask) {
+        return ask.get(AFTER).map(Long::parseLong).orElse(0L);
     }
 
     static Optional<String> cursor(String opaque) {

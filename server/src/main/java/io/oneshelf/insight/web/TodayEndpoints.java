@@ -8,9 +8,11 @@ import io.oneshelf.access.http.Says;
 import io.oneshelf.access.http.TextForm;
 import io.oneshelf.insight.Today;
 import io.oneshelf.insight.TodayFigures;
+import io.oneshelf.journal.Changes;
 import io.oneshelf.kernel.Money;
 import io.oneshelf.kernel.Role;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -31,10 +33,21 @@ public final class TodayEndpoints {
     private static final Parameter<Long> MINUTES = Parameter.query(
             "minutes", "For how many minutes back sales are told by the minute", TextForm.number(1, 180), 60L);
 
-    private final Today today;
+    private static final Parameter<Optional<Long>> AFTER = Parameter.query(
+            "after",
+            "The position of the figures before: answered as soon as the journal goes further",
+            TextForm.number(0, Long.MAX_VALUE));
 
-    public TodayEndpoints(Today today) {
+    private static final Parameter<Long> WAIT = Parameter.query(
+            "wait", "With after, for how many seconds at most to wait for news", TextForm.number(0, 25), 0L);
+
+    private final Today today;
+    private final Changes changes;
+
+    /** @param changes by which is waited for news */
+    public TodayEndpoints(Today today, Changes changes) {
         this.today = today;
+        this.changes = changes;
     }
 
     public List<Endpoint<?>> endpoints() {
@@ -42,9 +55,16 @@ public final class TodayEndpoints {
                         "/v1/insight/today",
                         Allowed.to(Role.STORE_MANAGER, Role.MERCHANDISER, Role.SERVICE, Role.AUDITOR)
                                 .ofOneStore())
-                .says("The figures of the day; a caller of one store gets those of that store")
-                .takes(ZONE, MINUTES)
+                .says(
+                        "The figures of the day; a caller of one store gets those of that store. Who asks again with the"
+                                + " position of the figures before and some seconds to wait is answered when something has happened")
+                .takes(ZONE, MINUTES, AFTER, WAIT)
                 .answers(TodayAnswer.class)
+                .waits(ask -> ask.get(AFTER)
+                        .ifPresent(after -> changes.await(
+                                after,
+                                today.standFor(
+                                        ask.caller().store(), ask.get(ZONE), Duration.ofSeconds(ask.get(WAIT))))))
                 .handle(ask -> Answer.ok(TodayAnswer.of(today.figures(
                         ask.caller().store(), ask.get(ZONE), ask.get(MINUTES).intValue())))));
     }

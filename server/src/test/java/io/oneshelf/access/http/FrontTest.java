@@ -14,6 +14,7 @@ import io.oneshelf.kernel.Role;
 import io.oneshelf.kernel.SkuCode;
 import io.oneshelf.testing.ApiAnswer;
 import io.oneshelf.testing.ApiClient;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -143,11 +144,44 @@ class FrontTest {
                         .always()
                         .handle(ask -> Answer.ok(new Echo("well"))));
         another[0] = ApiClient.over(
-                        new Front(endpoints, ApiClient::callerOf, new SimpleMeterRegistry(), new Random(1), 1))
+                        new Front(endpoints, ApiClient::callerOf, new SimpleMeterRegistry(), new Random(1), 1, 1))
                 .as(Role.INTEGRATION);
         for (int time = 0; time < 2; time++) {
             assertThat(another[0].get("/v1/work").json().path("text").asString())
                     .isEqualTo("503 journal/overloaded, come again: 1, open: 503, well: 200");
+        }
+    }
+
+    @Test
+    void whoWaitsHasNoPlaceAmongThoseInHandAndNotTooManyWait() {
+        List<String> seen = new ArrayList<>();
+        ApiClient[] another = new ApiClient[1];
+        List<Endpoint<?>> endpoints = List.of(
+                Endpoint.get("/v1/news", Allowed.SIGNED_IN)
+                        .says("Tells news when there are any")
+                        .answers(Echo.class)
+                        .waits(ask -> {
+                            seen.add("waits");
+                            seen.add("work " + another[0].get("/v1/work").status());
+                            seen.add("news " + another[0].get("/v1/news").status());
+                        })
+                        .handle(ask -> {
+                            seen.add("told");
+                            return Answer.ok(new Echo("news"));
+                        }),
+                Endpoint.get("/v1/work", Allowed.SIGNED_IN)
+                        .says("Works")
+                        .answers(Echo.class)
+                        .handle(ask -> Answer.ok(new Echo("done"))));
+        another[0] = ApiClient.over(
+                        new Front(endpoints, ApiClient::callerOf, new SimpleMeterRegistry(), new Random(1), 1, 1))
+                .as(Role.INTEGRATION);
+        for (int time = 0; time < 2; time++) {
+            seen.clear();
+            assertThat(another[0].get("/v1/news").status()).isEqualTo(200);
+            assertThat(seen)
+                    .as("the one in hand is free while one waits, and a second who would wait is answered at once")
+                    .containsExactly("waits", "work 200", "told", "news 200", "told");
         }
     }
 
