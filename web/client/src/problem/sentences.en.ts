@@ -43,8 +43,21 @@ export const en: Readonly<Record<string, Sentence>> = {
   },
   'access/wrong-name-or-pin': { title: 'Name or PIN is wrong.', next: 'Check both.' },
   'catalog/gtin-elsewhere': { title: 'This barcode belongs to another SKU.', next: 'Check the number under the bars.' },
+  'catalog/not-a-picture': {
+    title: 'This is not a picture that can be read.',
+    next: 'Choose a JPEG or PNG; one that is damaged must be saved anew.',
+  },
+  'catalog/other-picture-type': {
+    title: 'This file is another kind of picture than its name says.',
+    next: 'Save it as JPEG or PNG and choose it again.',
+  },
+  'catalog/picture-too-large': {
+    title: 'This picture has too many pixels.',
+    next: 'Make it smaller: at most 8,192 on a side and 40 million in all.',
+  },
   'catalog/sku-elsewhere': { title: 'This SKU belongs to another product.', next: 'Choose another code.' },
   'catalog/sku-fixed': { title: 'Unit and kind of a SKU never change.', next: 'Give it a new code instead.' },
+  'catalog/unknown-picture': { title: 'A picture was not uploaded.', next: 'Upload it again, then save.' },
   'catalog/unknown-sku': { title: 'There is no such SKU.', next: 'Check the code, or search by name.' },
   'journal/contended': {
     title: 'Many people want the same thing at this moment.',

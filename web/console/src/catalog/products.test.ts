@@ -27,6 +27,7 @@ it('what is not edited stays as it is', () => {
     category: 'Coats',
     searchWords: ['winter'],
     skus: [{ code: 'A', options: { size: 'M' }, unit: 'EACH', kind: 'GOODS', taxCategory: 'ordinary' }],
+    pictures: ['b'.repeat(64), 'a'.repeat(64)],
     version: 3,
   } as Product;
   expect(edited(product, { chinese: '', english: ' Wool coat ', category: 'Coats' })).toEqual({
@@ -34,6 +35,7 @@ it('what is not edited stays as it is', () => {
     category: 'Coats',
     searchWords: ['winter'],
     skus: [{ code: 'A', options: { size: 'M' }, unit: 'EACH', kind: 'GOODS', taxCategory: 'ordinary' }],
+    pictures: ['b'.repeat(64), 'a'.repeat(64)],
   });
 });
 

@@ -35,6 +35,7 @@ export function edited(product: Product, edit: Edit): ProductBody {
       taxCategory,
       ...(gtin === undefined || gtin === null ? {} : { gtin }),
     })),
+    pictures: product.pictures,
   };
 }
 

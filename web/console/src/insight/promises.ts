@@ -6,6 +6,8 @@ const CHINESE: Readonly<Record<string, string>> = {
   'catalog: every SKU of a product has a card that says the same, and is on no other product':
     '商品：商品的每个 SKU 都有一致的卡片，且不属于其他商品',
   'catalog: every category that a product names is there': '商品：商品所属的类目都存在',
+  'catalog: every picture is kept in every width it is said to have': '商品：每张图片的各个尺寸都在',
+  'catalog: every picture that a product names was uploaded': '商品：商品引用的图片都已上传',
   'journal: events are numbered from 1 to the head without gap': '日志：事件从 1 到末尾连续编号，没有缺口',
   'journal: every hold belongs to a document': '日志：每个占用单都属于一张单据',
   'journal: every id that was chosen has its document, and every document its id':

@@ -24,8 +24,8 @@ public interface Catalog {
     void open();
 
     /**
-     * Makes a product or changes it. SKUs it no longer has are retired. Refused as {@link SkuElsewhere}, {@link SkuFixed} or
-     * {@link GtinElsewhere}, or when the editor has not seen the version there is.
+     * Makes a product or changes it. SKUs it no longer has are retired. Refused as {@link SkuElsewhere}, {@link SkuFixed},
+     * {@link GtinElsewhere} or {@link UnknownPicture}, or when the editor has not seen the version there is.
      */
     Outcome<Stored<Product>> put(Product product, IfMatch ifMatch);
 

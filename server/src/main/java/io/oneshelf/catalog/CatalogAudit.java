@@ -11,7 +11,12 @@ public final class CatalogAudit {
 
     /** The rules, to be run with those of the slab and of the other modules. */
     public static List<AuditRule> rules() {
-        return List.of(CARDS_SAY_WHAT_THEIR_PRODUCT_SAYS, A_GTIN_HAS_ONE_SKU, CATEGORIES_ARE_THERE);
+        return List.of(
+                CARDS_SAY_WHAT_THEIR_PRODUCT_SAYS,
+                A_GTIN_HAS_ONE_SKU,
+                CATEGORIES_ARE_THERE,
+                PICTURES_ARE_THERE,
+                RENDITIONS_ARE_THERE);
     }
 
     /** A SKU is looked at with its product and its GTIN, a product with its SKUs. */
@@ -70,5 +75,27 @@ public final class CatalogAudit {
             select format('category %s of home %s is named and not there', p.category, p.home)
             from (select distinct home, category from {catalog.product}) p
             where not exists (select from catalog.category c where c.home = p.home and c.id = p.category)
+            """);
+
+    /** The other way round it is no fault: a picture may wait for its product, and one that no product names is kept. */
+    private static final AuditRule PICTURES_ARE_THERE = new SqlRule(
+            "catalog: every picture that a product names was uploaded",
+            "select coalesce(sum(jsonb_array_length(body -> 'pictures')), 0) from {catalog.product}",
+            """
+            select format('picture %s of product %s of home %s was not uploaded', p.picture, p.product, p.home)
+            from (select home, id as product, picture ->> 'value' as picture
+                  from {catalog.product}, jsonb_array_elements(body -> 'pictures') as named(picture)) p
+            where not exists (select from journal.command c
+                where c.home = p.home and c.kind = 'catalog.picture' and c.id = p.picture)
+            """);
+
+    private static final AuditRule RENDITIONS_ARE_THERE = new SqlRule(
+            "catalog: every picture is kept in every width it is said to have",
+            "select coalesce(sum(jsonb_array_length(body -> 'renditions')), 0) from {catalog.picture}",
+            """
+            select format('picture %s of home %s is not kept in width %s', p.picture, p.home, p.width)
+            from (select home, id as picture, width::integer as width
+                  from {catalog.picture}, jsonb_array_elements_text(body -> 'renditions') as kept(width)) p
+            where not exists (select from catalog.rendition r where r.picture = p.picture and r.width = p.width)
             """);
 }

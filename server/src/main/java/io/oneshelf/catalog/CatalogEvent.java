@@ -66,6 +66,26 @@ public sealed interface CatalogEvent extends Event {
         }
     }
 
+    /**
+     * A picture was uploaded that was not there before.
+     *
+     * @param picture its hash
+     * @param width in pixels
+     * @param height in pixels
+     * @param bytes how many were uploaded
+     */
+    record PictureAdded(String picture, int width, int height, int bytes) implements CatalogEvent {
+        @Override
+        public String type() {
+            return "catalog.picture-added";
+        }
+
+        @Override
+        public DocKey<?> about() {
+            return PicturesInBooks.PICTURE.key(picture);
+        }
+    }
+
     /** A category was named for the first time. */
     record CategoryNamed(String category) implements CatalogEvent {
         @Override

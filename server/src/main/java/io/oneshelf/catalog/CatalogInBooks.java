@@ -202,7 +202,7 @@ final class CatalogInBooks implements Catalog {
         if (categories.find(product.category()).isEmpty()) {
             reach.add(CATEGORY.key(product.category()));
         }
-        return new PutProduct(product, edit.ifMatch(), reach);
+        return new PutProduct(product, edit.ifMatch(), reach, standing.missing(product));
     }
 
     private static void addIfPresent(Set<Gtin> gtins, @Nullable Gtin gtin) {
@@ -215,7 +215,8 @@ final class CatalogInBooks implements Catalog {
     private record Standing(
             Map<String, Stored<Product>> products,
             Map<String, Stored<SkuCard>> cards,
-            Map<String, Stored<GtinUse>> gtins) {
+            Map<String, Stored<GtinUse>> gtins,
+            Set<String> pictures) {
 
         static Standing of(List<Product> wanted, Reader reader) {
             Map<String, Stored<Product>> products = reader.findAll(
@@ -234,7 +235,13 @@ final class CatalogInBooks implements Catalog {
                 }
             }
             Map<String, Stored<GtinUse>> uses = gtins.isEmpty() ? Map.of() : reader.findAll(GTIN, gtins);
-            Standing soFar = new Standing(products, Map.of(), uses);
+            Set<String> pictures = new LinkedHashSet<>();
+            for (Product product : wanted) {
+                product.pictures().forEach(picture -> pictures.add(picture.value()));
+            }
+            Set<String> uploaded =
+                    reader.findAll(PicturesInBooks.PICTURE, pictures).keySet();
+            Standing soFar = new Standing(products, Map.of(), uses, uploaded);
             Set<String> codes = new LinkedHashSet<>();
             for (Product product : wanted) {
                 soFar.skusOf(product).forEach(code -> codes.add(code.value()));
@@ -245,7 +252,14 @@ final class CatalogInBooks implements Catalog {
                     codes.add(carrier.value());
                 }
             });
-            return new Standing(products, reader.findAll(SKU, codes), uses);
+            return new Standing(products, reader.findAll(SKU, codes), uses, uploaded);
+        }
+
+        /** The pictures of a product that were not uploaded. They are never removed, so one that is there needs no lock. */
+        List<PictureHash> missing(Product product) {
+            return product.pictures().stream()
+                    .filter(picture -> !pictures.contains(picture.value()))
+                    .toList();
         }
 
         /** The SKUs the product has and those it is to have. */

@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reach the documents it may touch as far as was seen without locks: the product, its SKUs as they are and as they
  *     are to be, their GTINs and who carries those now, and the category when it is a new one
+ * @param missing the pictures it names that were not uploaded when the plan was made
  */
-record PutProduct(Product product, IfMatch ifMatch, Set<DocKey<?>> reach) {
+record PutProduct(Product product, IfMatch ifMatch, Set<DocKey<?>> reach, List<PictureHash> missing) {
 
     /** Writes the product, the cards of its SKUs, who carries which GTIN, and the category when it is new. */
     static final Verb<PutProduct, Stored<Product>> VERB = new Verb<>() {
@@ -66,6 +67,9 @@ record PutProduct(Product product, IfMatch ifMatch, Set<DocKey<?>> reach) {
             Optional<Stored<Product>> standing = draft.document(key);
             if (standing.isPresent() && standing.get().body().equals(product)) {
                 return Decision.found(standing.get());
+            }
+            if (!put.missing().isEmpty()) {
+                return Decision.drop(new UnknownPicture(put.missing()));
             }
             List<Sku> standingSkus =
                     standing.map(stored -> stored.body().skus()).orElse(List.of());

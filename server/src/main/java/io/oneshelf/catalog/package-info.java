@@ -10,6 +10,9 @@
  *   <li><b>unit</b>: the base unit in which a SKU is counted. <b>Kind</b>: goods are stocked, services are not.
  *   <li><b>GTIN</b>: the number under the bar code, with a check digit ({@link io.oneshelf.catalog.Gtin}).
  *   <li><b>category</b>: made when it is named for the first time.
+ *   <li><b>picture</b>: a photograph or drawing of a product that was uploaded, named by the hash of its bytes
+ *       ({@link io.oneshelf.catalog.PictureHash}). <b>Rendition</b>: the picture made anew in one width; only renditions are
+ *       kept and shown, so nobody learns from a picture where and when it was taken.
  *   <li><b>retired</b>: a SKU that its product no longer has. It is never removed, since stock, orders and returns may name it.
  * </ul>
  *
@@ -19,11 +22,15 @@
  *   <li>A SKU belongs to one product at a time; a retired one may be taken over by another product.
  *   <li>Unit and kind of a SKU never change, so that a quantity, once written, keeps its meaning.
  *   <li>A GTIN belongs to one SKU at a time; a retired SKU gives its GTIN up to the next that carries it.
+ *   <li>A product names only pictures that were uploaded. A picture is never changed and never removed: one that no product
+ *       names any more takes up room and nothing else.
+ *   <li>What is uploaded is believed in nothing: its type is read from its bytes, its size before it is decoded, and few are
+ *       decoded at once.
  *   <li>Search is an index made from the documents, never truth: what it finds is read from the books before it is shown.
  * </ul>
  *
- * <p>Products are documents that people edit, read by everybody, written by owner and merchandiser.
- * {@link io.oneshelf.catalog.Catalog} is the table of contents. Leans on kernel, journal and access.
+ * <p>Products are documents that people edit, read by everybody, written by owner and merchandiser; who writes products uploads
+ * pictures. {@link io.oneshelf.catalog.Catalog} and {@link io.oneshelf.catalog.Pictures} are the table of contents. Leans on kernel, journal and access.
  */
 @NullMarked
 package io.oneshelf.catalog;

@@ -14,7 +14,9 @@ import io.oneshelf.access.web.SessionEndpoints;
 import io.oneshelf.access.web.StaffEndpoints;
 import io.oneshelf.catalog.Catalog;
 import io.oneshelf.catalog.CatalogAudit;
+import io.oneshelf.catalog.Pictures;
 import io.oneshelf.catalog.web.CatalogEndpoints;
+import io.oneshelf.catalog.web.PictureEndpoints;
 import io.oneshelf.connect.EventFeed;
 import io.oneshelf.connect.GoodsFeed;
 import io.oneshelf.connect.web.EventFeedEndpoints;
@@ -79,6 +81,7 @@ public final class House implements AutoCloseable {
      * What a house stands on.
      *
      * @param books where everything is kept
+     * @param blobs connections on which pictures are kept
      * @param snapshots connections on which the audit reads every schema and keeps its own
      * @param clock the one clock
      * @param random for tokens and keys
@@ -88,6 +91,7 @@ public final class House implements AutoCloseable {
      */
     public record Ground(
             Books books,
+            DataSource blobs,
             DataSource snapshots,
             InstantSource clock,
             SecureRandom random,
@@ -96,6 +100,10 @@ public final class House implements AutoCloseable {
             BooleanSupplier ready) {}
 
     private static final int HASHING_MAX = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+
+    /** Pictures that wait to be decoded, of up to 4 MiB each; one more is refused at once. */
+    private static final int PICTURES_WAITING_MAX = 16;
+
     private static final Duration REST_OF_DUE_WORK = Duration.ofMillis(200);
     private static final Duration REST_OF_MONITOR = Duration.ofMillis(500);
     private static final Duration REST_OF_CHANGES = Duration.ofMillis(50);
@@ -127,6 +135,9 @@ public final class House implements AutoCloseable {
         // FACTS
         network = Network.in(door, reader, changes);
         catalog = Catalog.in(door, reader, changes);
+        ExecutorService darkroom = darkroom();
+        running.add(darkroom);
+        Pictures pictures = Pictures.in(door, reader, ground.blobs, darkroom);
         members = Members.in(door, reader, changes, ground.keys, ground.random);
         // NUMBERS
         Prices prices = Prices.in(door, reader, changes, catalog, network);
@@ -177,6 +188,7 @@ public final class House implements AutoCloseable {
         endpoints.addAll(new StaffEndpoints(staff).endpoints());
         endpoints.addAll(new NetworkEndpoints(network).endpoints());
         endpoints.addAll(new CatalogEndpoints(catalog).endpoints());
+        endpoints.addAll(new PictureEndpoints(pictures).endpoints());
         endpoints.addAll(new MemberEndpoints(members).endpoints());
         endpoints.addAll(new PricingEndpoints(prices, catalog, ground.clock).endpoints());
         endpoints.addAll(new TaxEndpoints(tax).endpoints());
@@ -254,6 +266,19 @@ public final class House implements AutoCloseable {
                 Thread.ofPlatform().daemon().name("passwords-", 1).factory());
         threads.allowCoreThreadTimeOut(true);
         return threads;
+    }
+
+    /** One picture is decoded at a time: it takes up to 200 MB and a processor, which sales are not to miss. */
+    private static ExecutorService darkroom() {
+        ThreadPoolExecutor thread = new ThreadPoolExecutor(
+                1,
+                1,
+                1,
+                TimeUnit.MINUTES,
+                new LinkedBlockingQueue<>(PICTURES_WAITING_MAX),
+                Thread.ofPlatform().daemon().name("darkroom").factory());
+        thread.allowCoreThreadTimeOut(true);
+        return thread;
     }
 
     /** Begins to work: the door takes commands, due work is done, other processes' changes are followed. */

@@ -79,6 +79,7 @@ class HouseWiring {
         SecureRandom random = new SecureRandom();
         return House.on(new House.Ground(
                         books,
+                        database.app(),
                         database.patient(),
                         clock,
                         random,

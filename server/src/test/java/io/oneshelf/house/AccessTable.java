@@ -76,6 +76,8 @@ final class AccessTable {
             GET  /v1/skus/{code}                            all
             PUT  /v1/products/{id}                          owner merchandiser
             POST /v1/products:batch                         owner merchandiser
+            GET  /v1/media/{hash}                           everyone
+            POST /v1/media                                  owner merchandiser
 
             GET  /v1/price-lists                            all
             GET  /v1/price-lists/{id}                       all

@@ -6,6 +6,9 @@ import io.oneshelf.access.IfMatch;
 import io.oneshelf.catalog.CatalogAudit;
 import io.oneshelf.catalog.Gtin;
 import io.oneshelf.catalog.Name;
+import io.oneshelf.catalog.PictureHash;
+import io.oneshelf.catalog.PictureType;
+import io.oneshelf.catalog.Pictures;
 import io.oneshelf.catalog.Product;
 import io.oneshelf.catalog.ProductId;
 import io.oneshelf.catalog.Sku;
@@ -27,6 +30,7 @@ import io.oneshelf.tax.TaxRate;
 import io.oneshelf.testing.Audits;
 import io.oneshelf.testing.Facts;
 import io.oneshelf.testing.FreshBooks;
+import io.oneshelf.testing.Painted;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -34,6 +38,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -50,10 +56,11 @@ class FactsAuditTests {
     static void aDayAtTheDesk() {
         fresh = FreshBooks.open();
         Facts facts = Facts.on(fresh.books(), InstantSource.fixed(Facts.NOON));
+        PictureHash picture = pictureIn(facts);
         facts.network().open();
         IfMatch any = new IfMatch.Any();
         facts.catalog().put(pens("PEN-OLD", "PEN"), IfMatch.ABSENT).orThrow();
-        facts.catalog().put(pens("PEN"), any).orThrow();
+        facts.catalog().put(pens("PEN").with(List.of(picture)), any).orThrow();
         facts.sells("tea", "TEA");
         SkuCode pen = new SkuCode("PEN");
         Price always = Price.always(Money.of(100, "GBP"));
@@ -68,6 +75,19 @@ class FactsAuditTests {
         facts.tax().put(rate("17.5"), any).orThrow();
     }
 
+    private static PictureHash pictureIn(Facts facts) {
+        try (ExecutorService darkroom = Executors.newSingleThreadExecutor()) {
+            return Pictures.in(
+                            facts.door(),
+                            facts.books().reader(),
+                            fresh.database().app(),
+                            darkroom)
+                    .add(PictureType.PNG, Painted.png(700, 500))
+                    .orThrow()
+                    .hash();
+        }
+    }
+
     @AfterAll
     static void close() {
         fresh.close();
@@ -76,7 +96,7 @@ class FactsAuditTests {
     @Test
     @DisplayName("finds nothing in books that only the door wrote")
     void findsNothing() throws SQLException {
-        assertThat(auditAfter("select 1")).hasSize(5).allSatisfy(check -> {
+        assertThat(auditAfter("select 1")).hasSize(7).allSatisfy(check -> {
             assertThat(check.violations()).as(check.name()).isEmpty();
             assertThat(check.checked()).as(check.name()).isPositive();
         });
@@ -100,6 +120,9 @@ class FactsAuditTests {
             delete from catalog.gtin                                                                         | every GTIN
             update catalog.gtin set body = replace(body::text, '"PEN"', '"TEA"')::json                       | every GTIN
             delete from catalog.category                                                                     | every category
+            update catalog.product set body = replace(body::text, '[{"value":"', '[{"value":"f')::json       | was uploaded
+            delete from journal.command where kind = 'catalog.picture'                                       | was uploaded
+            delete from catalog.rendition where width = 640                                                  | every width
             update pricing.price set body = replace(body::text, '90', '91')::json                            | the feed
             update pricing.price set body = replace(body::text, '"per":2', '"per":1')::json                  | the feed
             update journal.event set data = replace(data::text, '"amount":80', '"amount":8')::json           | the feed

@@ -40,6 +40,7 @@ public final class TestHouse implements AutoCloseable {
         books.makeRoom(clock.instant());
         this.house = House.on(new House.Ground(
                         books,
+                        database.app(),
                         database.patient(),
                         clock,
                         new SecureRandom(),

@@ -46,6 +46,11 @@ public final class Answer {
         return new Answer(200, text, null, List.of(), null);
     }
 
+    /** 200 with bytes; the endpoint names the media types they may have. */
+    public static Answer bytes(RawBytes bytes) {
+        return new Answer(200, bytes, null, List.of(), null);
+    }
+
     public static Answer refused(Refusal why) {
         return new Answer(why.word().status(), null, why, List.of(), null);
     }

@@ -40,6 +40,14 @@ public final class Endpoint<B> {
 
         /** @param extra further codes of an element by name, and what they mean */
         record Batch(Class<? extends Record> element, Map<String, String> extra) implements Takes {}
+
+        /**
+         * Bytes as they are.
+         *
+         * @param types the media types it is meant for; the handler looks at what was sent
+         * @param bytesMax the longest body, where less than the caller may send elsewhere
+         */
+        record Bytes(List<String> types, int bytesMax) implements Takes {}
     }
 
     /** A body an endpoint answers. */
@@ -51,6 +59,9 @@ public final class Endpoint<B> {
         record Results(Class<? extends Record> body) implements Gives {}
 
         record Text(String contentType) implements Gives {}
+
+        /** @param types the media types one of which each answer has */
+        record Bytes(List<String> types) implements Gives {}
     }
 
     private final String method;
@@ -139,6 +150,11 @@ public final class Endpoint<B> {
             return body(new Takes.One(type, true));
         }
 
+        /** A body of bytes of one of these media types, of at most so many, whoever sends it. */
+        public Making<RawBytes> bytes(int bytesMax, String... types) {
+            return body(new Takes.Bytes(List.of(types), bytesMax));
+        }
+
         /** A bare array of up to 1,000 elements: the PUT bodies with {@code id}. */
         public <C extends Record> MakingBatch<C> batchOf(Class<C> element) {
             return new MakingBatch<>(this, element);
@@ -160,6 +176,16 @@ public final class Endpoint<B> {
         /** It answers text of that kind. */
         public Making<B> answersText(String contentType) {
             this.gives = new Gives.Text(contentType);
+            return this;
+        }
+
+        /**
+         * It answers {@link RawBytes} of one of these media types, which never change under their ETag: who knows that
+         * already is answered 304.
+         */
+        public Making<B> answersBytes(String... types) {
+            this.gives = new Gives.Bytes(List.of(types));
+            this.statuses = List.of(200, 304);
             return this;
         }
 

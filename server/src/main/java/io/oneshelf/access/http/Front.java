@@ -277,7 +277,7 @@ public final class Front {
         Map<Parameter<?>, Object> values = values(served, match, in.query(), bad);
         byte[] bytes = new byte[0];
         if (!(endpoint.takes() instanceof Endpoint.Takes.Nothing)) {
-            int bytesMax = bodyBytesMax(endpoint.allowed(), caller);
+            int bytesMax = bodyBytesMax(endpoint, caller);
             Optional<byte[]> body = in.body(bytesMax);
             if (body.isEmpty()) {
                 return problem(
@@ -306,6 +306,13 @@ public final class Front {
                         .flatMap(element -> Optional.ofNullable(element.item()).stream())
                         .toList();
             }
+            case Endpoint.Takes.Bytes ignored -> {
+                String declared = in.header("Content-Type");
+                body = new RawBytes(declared == null ? "" : declared, bytes);
+                if (bytes.length == 0) {
+                    bad.add(new BadField("body", "is missing"));
+                }
+            }
         }
         if (!bad.isEmpty()) {
             return problem(new Malformed(bad), trace, List.of());
@@ -333,6 +340,11 @@ public final class Front {
     }
 
     /** A body is held in memory before anything is asked of it, so who is known less may send less. */
+    private static int bodyBytesMax(Endpoint<?> endpoint, @Nullable Caller caller) {
+        int ofCaller = bodyBytesMax(endpoint.allowed(), caller);
+        return endpoint.takes() instanceof Endpoint.Takes.Bytes bytes ? Math.min(bytes.bytesMax(), ofCaller) : ofCaller;
+    }
+
     private static int bodyBytesMax(Allowed allowed, @Nullable Caller caller) {
         if (allowed.everyone() || caller == null) {
             return STRANGER_BODY_BYTES_MAX;
@@ -472,6 +484,7 @@ public final class Front {
                         headers,
                         body.toString().getBytes(StandardCharsets.UTF_8),
                         trace);
+            case Endpoint.Gives.Bytes ignored -> bytes((RawBytes) body, headers, in, trace);
             case Endpoint.Gives.One ignored -> json(answer.status(), headers, trace, out -> write(out, part, body));
             case Endpoint.Gives.Many ignored ->
                 json(answer.status(), headers, trace, out -> {
@@ -482,6 +495,28 @@ public final class Front {
             case Endpoint.Gives.Results ignored ->
                 json(answer.status(), headers, trace, out -> writeResults(out, part, elements, (List<?>) body, trace));
         };
+    }
+
+    private static Reply bytes(RawBytes body, List<Map.Entry<String, String>> headers, Incoming in, Trace trace) {
+        String known = in.header("If-None-Match");
+        boolean isKnown = known != null
+                && headers.stream()
+                        .filter(header -> header.getKey().equals("ETag"))
+                        .anyMatch(etag -> names(known, etag.getValue()));
+        return isKnown
+                ? reply(304, body.type(), headers, new byte[0], trace)
+                : reply(200, body.type(), headers, body.bytes(), trace);
+    }
+
+    /** True when If-None-Match lists the ETag, as it is or as a weak one. */
+    private static boolean names(String ifNoneMatch, String etag) {
+        for (String tag : ifNoneMatch.split(",")) {
+            String seen = tag.strip();
+            if (seen.equals("*") || seen.equals(etag) || seen.equals("W/" + etag)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Reply json(
@@ -586,8 +621,11 @@ public final class Front {
             int status, String contentType, List<Map.Entry<String, String>> headers, byte[] body, Trace trace) {
         List<Map.Entry<String, String>> all = new ArrayList<>(headers);
         all.add(Map.entry("traceparent", trace.header()));
-        // What one caller was told is for that caller: no proxy keeps it, and no browser on a till that others use too.
-        all.add(Map.entry("Cache-Control", "no-store"));
+        if (headers.stream().noneMatch(header -> header.getKey().equals("Cache-Control"))) {
+            // What one caller was told is for that caller: no proxy keeps it, and no browser on a till that others use
+            // too.
+            all.add(Map.entry("Cache-Control", "no-store"));
+        }
         all.add(Map.entry("X-Content-Type-Options", "nosniff"));
         return new Reply(status, contentType, all, body);
     }

@@ -115,7 +115,11 @@ final class OpenApi {
                         .putObject("schema")
                         .put("type", "string");
             }
-            answerContent(served, schemas, response.putObject("content"));
+            if (status == 304) {
+                response.put("description", "It is what If-None-Match names.");
+            } else {
+                answerContent(served, schemas, response.putObject("content"));
+            }
         }
         problems(endpoint, operation, responses);
         return operation;
@@ -172,6 +176,12 @@ final class OpenApi {
                         .putObject("application/json")
                         .set("schema", shape(served.takes()).schema(schemas));
             }
+            case Endpoint.Takes.Bytes bytes -> {
+                ObjectNode body = operation.putObject("requestBody").put("required", true);
+                body.put("description", "At most " + bytes.bytesMax() / 1024 + " KiB.");
+                ObjectNode content = body.putObject("content");
+                bytes.types().forEach(content::putObject);
+            }
             case Endpoint.Takes.Batch batch -> {
                 ObjectNode element = Schemas.object();
                 shape(served.takes()).describe(element, schemas);
@@ -206,6 +216,7 @@ final class OpenApi {
         switch (served.endpoint().gives()) {
             case Endpoint.Gives.Text text ->
                 content.putObject(text.contentType().replaceAll(";.*", ""));
+            case Endpoint.Gives.Bytes bytes -> bytes.types().forEach(content::putObject);
             case Endpoint.Gives.One ignored ->
                 content.putObject("application/json").set("schema", schema(part, schemas));
             case Endpoint.Gives.Many ignored ->

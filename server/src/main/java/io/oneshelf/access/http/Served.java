@@ -36,12 +36,14 @@ final class Served {
             case Endpoint.Takes.Nothing ignored -> null;
             case Endpoint.Takes.One one -> shapes.of(one.type());
             case Endpoint.Takes.Batch batch -> shapes.of(batch.element());
+            case Endpoint.Takes.Bytes ignored -> null;
         };
         this.gives = switch (endpoint.gives()) {
             case Endpoint.Gives.One one -> shapes.of(one.type());
             case Endpoint.Gives.Many many -> shapes.of(many.element());
             case Endpoint.Gives.Results results -> shapes.of(results.body());
             case Endpoint.Gives.Text ignored -> null;
+            case Endpoint.Gives.Bytes ignored -> null;
         };
         this.inPath = inPath(endpoint);
         this.inQuery = endpoint.parameters().stream()

@@ -16,6 +16,7 @@ import io.oneshelf.catalog.CatalogProblem;
 import io.oneshelf.catalog.Category;
 import io.oneshelf.catalog.Gtin;
 import io.oneshelf.catalog.Name;
+import io.oneshelf.catalog.PictureHash;
 import io.oneshelf.catalog.Product;
 import io.oneshelf.catalog.ProductEdit;
 import io.oneshelf.catalog.ProductId;
@@ -56,7 +57,7 @@ public final class CatalogEndpoints {
 
     private static final int PAGE_MAX = 500;
 
-    private static final Allowed EDITORS = Allowed.to(Role.MERCHANDISER);
+    static final Allowed EDITORS = Allowed.to(Role.MERCHANDISER);
 
     private final Catalog catalog;
 
@@ -72,7 +73,11 @@ public final class CatalogEndpoints {
                         .body(ProductBody.class)
                         .edits()
                         .answers(ProductAnswer.class, 201, 200)
-                        .refuses(CatalogProblem.SKU_ELSEWHERE, CatalogProblem.SKU_FIXED, CatalogProblem.GTIN_ELSEWHERE)
+                        .refuses(
+                                CatalogProblem.SKU_ELSEWHERE,
+                                CatalogProblem.SKU_FIXED,
+                                CatalogProblem.GTIN_ELSEWHERE,
+                                CatalogProblem.UNKNOWN_PICTURE)
                         .handle(ask -> Answer.of(
                                 catalog.put(ask.body().product(ask.get(PRODUCT)), ask.ifMatch()),
                                 ProductAnswer::of,
@@ -85,7 +90,8 @@ public final class CatalogEndpoints {
                                 RequestProblem.IF_MATCH_NEEDED,
                                 CatalogProblem.SKU_ELSEWHERE,
                                 CatalogProblem.SKU_FIXED,
-                                CatalogProblem.GTIN_ELSEWHERE)
+                                CatalogProblem.GTIN_ELSEWHERE,
+                                CatalogProblem.UNKNOWN_PICTURE)
                         .handle(ask -> catalog
                                 .putAll(ask.body().stream()
                                         .map(item -> new ProductEdit(
@@ -178,6 +184,11 @@ public final class CatalogEndpoints {
             String category,
             @Size(max = Product.SEARCH_WORDS_MAX) List<String> searchWords,
             @Size(max = Product.SKUS_MAX) List<SkuOfProduct> skus,
+
+            @Says("Hashes of uploaded pictures, the first one first; GET /v1/media/{hash}")
+            @Size(max = Product.PICTURES_MAX)
+            List<PictureHash> pictures,
+
             @Says("The version, for If-Match") long version) {
 
         static ProductAnswer of(Stored<Product> stored) {
@@ -188,6 +199,7 @@ public final class CatalogEndpoints {
                     product.category(),
                     product.searchWords(),
                     product.skus().stream().map(SkuOfProduct::of).toList(),
+                    product.pictures(),
                     stored.version());
         }
     }

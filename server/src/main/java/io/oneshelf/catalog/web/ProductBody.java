@@ -7,6 +7,7 @@ import io.oneshelf.access.http.Says;
 import io.oneshelf.access.http.Size;
 import io.oneshelf.catalog.Gtin;
 import io.oneshelf.catalog.Name;
+import io.oneshelf.catalog.PictureHash;
 import io.oneshelf.catalog.Product;
 import io.oneshelf.catalog.ProductId;
 import io.oneshelf.catalog.Sku;
@@ -36,7 +37,12 @@ record ProductBody(
         @Otherwise("[]")
         List<String> searchWords,
 
-        @Size(min = 1, max = Product.SKUS_MAX) List<SkuBody> skus)
+        @Size(min = 1, max = Product.SKUS_MAX) List<SkuBody> skus,
+
+        @Says("Hashes of uploaded pictures, the first one first; left out it has none")
+        @Size(max = Product.PICTURES_MAX)
+        @Otherwise("[]")
+        List<PictureHash> pictures)
         implements Checked {
 
     /** At least one sign that is seen. */
@@ -98,6 +104,7 @@ record ProductBody(
                 complaints.bad("searchWords[" + i + "]", "must have 1 to " + Name.MAX + " characters");
             }
         }
+        checkPictures(complaints);
         Set<SkuCode> codes = new HashSet<>();
         Set<Gtin> gtins = new HashSet<>();
         for (int i = 0; i < skus.size(); i++) {
@@ -113,13 +120,23 @@ record ProductBody(
         }
     }
 
+    private void checkPictures(Complaints complaints) {
+        Set<PictureHash> named = new HashSet<>();
+        for (int i = 0; i < pictures.size(); i++) {
+            if (!named.add(pictures.get(i))) {
+                complaints.bad("pictures[" + i + "]", "is named twice");
+            }
+        }
+    }
+
     Product product(ProductId id) {
         return new Product(
                 id,
                 new Name(name.get(CHINESE), name.get(ENGLISH)),
                 category,
                 searchWords,
-                skus.stream().map(SkuBody::sku).toList());
+                skus.stream().map(SkuBody::sku).toList(),
+                pictures);
     }
 
     private static boolean isBlankOrLong(String text, int max) {

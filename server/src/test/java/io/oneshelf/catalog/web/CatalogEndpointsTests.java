@@ -35,7 +35,7 @@ class CatalogEndpointsTests {
                 {"id":"coat","name":{"zh-CN":"大衣","en":"Coat"},"category":"outerwear","searchWords":["winter"],\
                 "skus":[{"code":"COAT-M","gtin":"04006381333931","options":{"size":"M"},"unit":"EACH","kind":"GOODS",\
                 "taxCategory":"clothes"},{"code":"FITTING","options":{},"unit":"EACH","kind":"SERVICE",\
-                "taxCategory":"standard"}],"version":1}""");
+                "taxCategory":"standard"}],"pictures":[],"version":1}""");
         assertThat(guest.get("/v1/skus/COAT-M").text()).isEqualTo("""
                 {"code":"COAT-M","product":"coat","name":{"zh-CN":"大衣","en":"Coat"},"category":"outerwear",\
                 "options":{"size":"M"},"unit":"EACH","kind":"GOODS","taxCategory":"clothes","gtin":"04006381333931",\
