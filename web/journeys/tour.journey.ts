@@ -27,10 +27,10 @@ test('the tour: one lantern is sold in the shop, at the till and by a marketplac
 
   // 1. A shopper orders it for pickup.
   await page.goto(`${SHOP}#/p/${sku}`);
-  await expect(page.getByRole('heading', { level: 1, name: 'White Metal Lantern' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'White metal lantern' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Add to basket' })).toBeEnabled();
   await picture('tour-shop-product');
-  await intoBasket(page, { sku, english: 'White Metal Lantern', chinese: '' });
+  await intoBasket(page, { sku, english: 'White metal lantern', chinese: '' });
   await page.goto(`${SHOP}#/checkout`);
   await page.getByRole('radio', { name: /^Pick ?up/i }).check();
   await page.getByRole('radio', { name: /Covent Garden/ }).check();

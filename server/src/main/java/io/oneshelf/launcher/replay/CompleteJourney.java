@@ -221,7 +221,13 @@ final class CompleteJourney {
                     .map(most -> Mills.toMinor(most.getKey()))
                     .orElse(0L);
             articles.add(new Article(
-                    sku, product.goods(), Name.both(product.name()), product.category(), product.searchWords(), price));
+                    sku,
+                    product.goods(),
+                    null,
+                    Name.both(product.name()),
+                    product.category(),
+                    product.searchWords(),
+                    price));
         });
         return articles;
     }

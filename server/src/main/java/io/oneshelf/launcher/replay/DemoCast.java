@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
@@ -31,12 +31,14 @@ final class DemoCast {
     static final Instant OPENING = Instant.parse("2010-11-29T00:00:00Z");
 
     private final DemoNetwork network;
+    private final DemoGoods goods;
     private final Duration later;
     private final int shares;
 
     /** @param later how much later than recorded everything happens */
-    DemoCast(DemoNetwork network, Duration later) {
+    DemoCast(DemoNetwork network, DemoGoods goods, Duration later) {
         this.network = network;
+        this.goods = goods;
         this.later = later;
         this.shares = network.sales().stream().mapToInt(SalesPoint::share).sum();
     }
@@ -51,7 +53,7 @@ final class DemoCast {
                 month.pricedByLine(),
                 network.locations().stream().map(DemoCast::place).toList(),
                 List.of(),
-                month.articles().stream().map(DemoCast::named).toList(),
+                month.articles().stream().map(this::named).toList(),
                 month.members(),
                 month.documents().stream().map(this::cast).toList(),
                 month.tally(),
@@ -100,16 +102,24 @@ final class DemoCast {
         return prices;
     }
 
-    /** "WHITE METAL LANTERN" as "White Metal Lantern", and in Chinese found by its category's name too. */
-    private static Article named(Article article) {
-        Category category = article.goods() ? Category.of(article.name().english()) : Category.SERVICES;
-        String english = titled(article.name().english());
+    /** "WHITE METAL LANTERN" as "White metal lantern · 白色金属灯笼", still found by the description recorded. */
+    private Article named(Article article) {
+        DemoGoods.Label label = goods.of(article.sku());
+        String recorded = article.name().english();
+        Category category = article.goods() ? Category.of(recorded) : Category.SERVICES;
         return new Article(
                 article.sku(),
                 article.goods(),
-                new Name(english, category.chinese() + " · " + english),
+                label.gtin(),
+                label.name(),
                 category.chinese() + " " + category.english(),
-                article.searchWords(),
+                Stream.concat(
+                                article.searchWords().stream(),
+                                Stream.of(recorded)
+                                        .filter(words -> !words.equalsIgnoreCase(
+                                                label.name().english())))
+                        .distinct()
+                        .toList(),
                 article.listPriceMinor());
     }
 
@@ -166,15 +176,5 @@ final class DemoCast {
         CRC32 checksum = new CRC32();
         checksum.update(text.getBytes(StandardCharsets.UTF_8));
         return checksum.getValue() % limit;
-    }
-
-    private static String titled(String words) {
-        StringBuilder title = new StringBuilder(words.length());
-        boolean inWord = false;
-        for (char letter : words.toLowerCase(Locale.ROOT).toCharArray()) {
-            title.append(inWord ? letter : Character.toUpperCase(letter));
-            inWord = Character.isLetterOrDigit(letter) || letter == '\'';
-        }
-        return title.toString().replaceAll(" {2,}", " ");
     }
 }

@@ -88,7 +88,8 @@ public final class DemoData {
         long start = System.nanoTime();
         DemoNetwork network = DemoNetwork.read(dataDemo.resolve("network.json"));
         Recording month = Recording.read(dataDemo.resolve("online-retail-2010-12.csv.gz"));
-        DemoCast cast = new DemoCast(network, later(api, network, month, now));
+        DemoCast cast =
+                new DemoCast(network, DemoGoods.read(dataDemo.resolve("goods.tsv")), later(api, network, month, now));
         Recording recording = cast.cast(month);
         PrintStream quiet = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         Wire wire = new Wire(recording.currency(), recording.pricedByLine());

@@ -338,6 +338,7 @@ final class OnlineRetail {
             return new Article(
                     sku,
                     goods,
+                    null,
                     Name.both(name),
                     (goods ? Category.of(name) : Category.SERVICES).english(),
                     searchWords,

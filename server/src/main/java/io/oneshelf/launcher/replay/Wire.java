@@ -127,6 +127,10 @@ final class Wire {
         out.writeArrayPropertyStart("skus");
         out.writeStartObject();
         out.writeStringProperty("code", article.sku().value());
+        String gtin = article.gtin();
+        if (gtin != null) {
+            out.writeStringProperty("gtin", gtin);
+        }
         out.writeStringProperty("unit", "EACH");
         out.writeStringProperty("kind", article.goods() ? "GOODS" : "SERVICE");
         out.writeEndObject();

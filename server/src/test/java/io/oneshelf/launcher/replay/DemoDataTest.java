@@ -2,6 +2,7 @@ package io.oneshelf.launcher.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.oneshelf.kernel.SkuCode;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -10,11 +11,17 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** The demonstration loads through the API from the clone alone. */
 class DemoDataTest {
+
+    /** What Chinese writes in Latin letters too: sizes of paper, lamps and plugs, what a letter or a word made of wood spells. */
+    private static final Pattern LATIN_ALLOWED =
+            Pattern.compile("iPod|USB|LED|CD|A[4-7]|“[A-Z]+”|（[A-G] 款）|未命名商品 [0-9A-Z]+");
 
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
@@ -80,7 +87,7 @@ class DemoDataTest {
     @Test
     void tradeAndGoodsAreSpreadOverTheWholeChain() {
         DemoNetwork network = DemoNetwork.read(Samples.demo().resolve("network.json"));
-        Recording month = new DemoCast(network, Duration.ZERO).cast(Recording.read(Samples.month()));
+        Recording month = cast(network);
         assertThat(month.places()).hasSize(8);
         assertThat(network.sales())
                 .extracting(DemoNetwork.SalesPoint::channel)
@@ -96,9 +103,54 @@ class DemoDataTest {
                 .filteredOn(article -> article.sku().value().equals("71053"))
                 .singleElement()
                 .satisfies(lantern -> {
-                    assertThat(lantern.name()).isEqualTo(new Name("White Metal Lantern", "灯烛 · White Metal Lantern"));
+                    assertThat(lantern.name()).isEqualTo(new Name("White metal lantern", "白色金属灯笼"));
+                    assertThat(lantern.gtin()).isEqualTo("0427555457279");
                     assertThat(lantern.category()).isEqualTo("灯烛 Lights and candles");
                 });
+    }
+
+    @Test
+    void allGoodsAndNothingElseHaveNamesOfTheirOwnInBothLanguagesAndANumberUnderTheirBarcode() {
+        DemoGoods goods = DemoGoods.read(Samples.demo().resolve("goods.tsv"));
+        List<Article> articles =
+                cast(DemoNetwork.read(Samples.demo().resolve("network.json"))).articles();
+        assertThat(goods.labels().keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        articles.stream().map(Article::sku).toList());
+        assertThat(articles).extracting(article -> article.name().chinese()).doesNotHaveDuplicates();
+        assertThat(articles).extracting(article -> article.name().english()).doesNotHaveDuplicates();
+        for (Article article : articles) {
+            assertThat(article.name().chinese())
+                    .as("Chinese of %s", article.sku())
+                    .containsPattern("\\p{IsHan}{2}")
+                    .satisfies(
+                            chinese -> assertThat(LATIN_ALLOWED.matcher(chinese).replaceAll(""))
+                                    .doesNotContainPattern("[A-Za-z]"));
+            assertThat(article.name().english())
+                    .as("English of %s", article.sku())
+                    .containsPattern("[a-z]");
+        }
+        assertThat(articles)
+                .allSatisfy(article ->
+                        assertThat(article.gtin()).isEqualTo(article.goods() ? companyNumber(article.sku()) : null));
+        assertThat(articles.stream().filter(Article::goods).map(Article::gtin)).doesNotHaveDuplicates();
+    }
+
+    /** GS1's prefix for a company's own numbering, ten digits that are the checksum of the code, and the check digit. */
+    private static String companyNumber(SkuCode sku) {
+        CRC32 checksum = new CRC32();
+        checksum.update(sku.value().getBytes(StandardCharsets.US_ASCII));
+        String digits = "04%010d".formatted(checksum.getValue());
+        int sum = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            sum += (digits.charAt(i) - '0') * (i % 2 == 0 ? 1 : 3);
+        }
+        return digits + (10 - sum % 10) % 10;
+    }
+
+    private static Recording cast(DemoNetwork network) {
+        DemoGoods goods = DemoGoods.read(Samples.demo().resolve("goods.tsv"));
+        return new DemoCast(network, goods, Duration.ZERO).cast(Recording.read(Samples.month()));
     }
 
     private int load(StubServer server, String now) {
