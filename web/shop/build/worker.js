@@ -1,5 +1,5 @@
 // Keeps the shop's own files, so that it opens at once and without a network. What the API answers is never kept: it may be
-// personal, and it is out of date as soon as it is there.
+// personal, and it is out of date as soon as it is there. Uploaded pictures are left to the browser's own cache, which has a bound.
 const SHELF = `oneshelf-shop-${'VERSION'}`;
 const FILES = [/* FILES */];
 

@@ -49,6 +49,8 @@ export const en: Words = {
     choose: 'Choose a kind of {name}',
     added: '{name} is in your basket ({quantity})',
     toBasket: 'Go to the basket',
+    pictures: 'Pictures',
+    pictureOf: 'Picture {n} of {all}',
     inBasket: '{n} of these are in your basket.',
     unpriced: 'This is not sold here at the moment: it has no price.',
     soldOut: 'It is sold out everywhere just now.',

@@ -45,6 +45,8 @@ export const zhCN: Words = {
     choose: '选择 {name} 的规格',
     added: '{name} 已加入购物车（{quantity} 件）',
     toBasket: '去购物车',
+    pictures: '图片',
+    pictureOf: '第 {n} 张图片，共 {all} 张',
     inBasket: '购物车中已有 {n} 件。',
     unpriced: '暂无价格，现在不出售。',
     soldOut: '各处均已售罄。',
