@@ -109,9 +109,7 @@ test('what changed while one was away is told once', async ({ page, api }) => {
   await page.goto(`${SHOP}#/basket`);
   await expect(page.locator('.sum-panel .total')).toContainText('£50.00');
   // A change is one against what was seen before, so the first look has to have come to its end.
-  await expect
-    .poll(() => page.evaluate(() => localStorage.getItem('oneshelf.shop.seen')))
-    .toContain('"available":5');
+  await expect.poll(() => page.evaluate(() => localStorage.getItem('oneshelf.shop.seen'))).toContain('"available":5');
   await page.goto(`${SHOP}#/settings`);
   await api.put(`/v1/stock/movements/${one.sku}-out`, {
     kind: 'ADJUST',
