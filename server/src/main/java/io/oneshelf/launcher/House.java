@@ -55,6 +55,9 @@ import io.oneshelf.stock.web.StockEndpoints;
 import io.oneshelf.tax.Tax;
 import io.oneshelf.tax.TaxAudit;
 import io.oneshelf.tax.web.TaxEndpoints;
+import io.oneshelf.till.Shifts;
+import io.oneshelf.till.TillAudit;
+import io.oneshelf.till.web.ShiftEndpoints;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -160,12 +163,14 @@ public final class House implements AutoCloseable {
         Orders.endHoldsOf(door, stock);
         Orders.doDueWork(dueWorker, door, stock);
         // FOLLOWERS and LINKS
+        Shifts shifts = Shifts.in(door, reader, network, ground.clock);
         List<AuditRule> rules = new ArrayList<>(BooksAudit.rules());
         rules.addAll(CatalogAudit.rules());
         rules.addAll(PricingAudit.rules());
         rules.addAll(TaxAudit.rules());
         rules.addAll(StockAudit.rules());
         rules.addAll(OrderAudit.rules());
+        rules.addAll(TillAudit.rules());
         List<String> kin = new ArrayList<>(CatalogAudit.kin());
         kin.addAll(TaxAudit.kin());
         kin.addAll(StockAudit.kin());
@@ -194,6 +199,7 @@ public final class House implements AutoCloseable {
         endpoints.addAll(new TaxEndpoints(tax).endpoints());
         endpoints.addAll(new StockEndpoints(stock).endpoints());
         endpoints.addAll(new OrderEndpoints(orders).endpoints());
+        endpoints.addAll(new ShiftEndpoints(shifts).endpoints());
         endpoints.addAll(new AuditEndpoints(audit).endpoints());
         endpoints.addAll(new TodayEndpoints(today, changes).endpoints());
         endpoints.addAll(new EventFeedEndpoints(feed, changes).endpoints());

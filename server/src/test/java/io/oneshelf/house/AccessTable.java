@@ -124,6 +124,12 @@ final class AccessTable {
             GET  /v1/returns/{id}                           owner store-manager associate cashier service integration auditor member:own guest:own
             PUT  /v1/returns/{id}                           owner store-manager associate cashier service integration
             POST /v1/returns:batch                          owner store-manager associate cashier service integration
+
+            PUT  /v1/shifts/{id}                            owner store-manager associate cashier integration
+            PUT  /v1/shifts/{id}/movements/{movementId}     owner store-manager associate cashier integration
+            PUT  /v1/shifts/{id}/close                      owner store-manager associate cashier integration
+            GET  /v1/shifts                                 owner store-manager integration auditor
+            GET  /v1/shifts/{id}                            owner store-manager integration auditor
             """;
 
     private AccessTable() {}

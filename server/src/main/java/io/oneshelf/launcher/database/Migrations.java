@@ -34,7 +34,7 @@ final class Migrations {
     /** Floor order. A module without a folder has no schema. */
     static final List<String> MODULES = List.of(
             "journal", "ledger", "access", "catalog", "network", "member", "pricing", "tax", "stock", "payment",
-            "order", "insight");
+            "order", "till", "insight");
 
     /** Two servers starting on one database migrate one after the other; the number is arbitrary, but always the same. */
     private static final long ONE_AT_A_TIME = 0x0E5E1FL;

@@ -1,0 +1,171 @@
+package io.oneshelf.till.web;
+
+import io.oneshelf.access.http.Says;
+import io.oneshelf.access.http.Size;
+import io.oneshelf.journal.Stored;
+import io.oneshelf.kernel.LocationCode;
+import io.oneshelf.kernel.Money;
+import io.oneshelf.till.CloseShift;
+import io.oneshelf.till.Follows;
+import io.oneshelf.till.Shift;
+import io.oneshelf.till.ShiftId;
+import io.oneshelf.till.Way;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A shift in the API. */
+@Says("A shift as it stands")
+record ShiftAnswer(
+        ShiftId id,
+        State state,
+        @Says("The device's code") String till,
+        LocationCode location,
+
+        @Says("The day on which it was opened, in the zone of its place")
+        String day,
+
+        @Says("The staff code of who sold") String cashier,
+        Money openingFloat,
+        Instant openedAt,
+
+        @Says("When the books learned of it") Instant recordedAt,
+
+        @Says("The name of the token that told of it") String by,
+
+        @Says("The record of the opening in the till's own journal") @Nullable
+        MarkBody journal,
+
+        @Says("Whether it follows on from the shift before; only where one shift is asked for") @Nullable
+        FollowsAnswer follows,
+
+        @Says("What came in by hand") Money cashIn,
+        @Says("What went out by hand") Money cashOut,
+        @Size(max = Shift.MOVEMENTS_MAX) List<MovementAnswer> movements,
+
+        @Says("How it ended; absent while it is open") @Nullable
+        ClosingAnswer closing) {
+
+    /** Where a shift stands. */
+    enum State {
+        /** The till sells. */
+        OPEN,
+        /** The drawer was counted. */
+        CLOSED
+    }
+
+    static ShiftAnswer of(Stored<Shift> stored) {
+        return of(stored, null);
+    }
+
+    static ShiftAnswer of(Stored<Shift> stored, @Nullable Follows follows) {
+        Shift shift = stored.body();
+        Currency currency = Currency.getInstance(shift.currency());
+        Shift.Closing closing = shift.closing();
+        return new ShiftAnswer(
+                new ShiftId(stored.key().id()),
+                closing == null ? State.OPEN : State.CLOSED,
+                shift.till(),
+                shift.location(),
+                shift.day().toString(),
+                shift.cashier(),
+                new Money(shift.openingFloat(), currency),
+                shift.openedAt(),
+                stored.recordedAt(),
+                shift.by(),
+                MarkBody.of(shift.mark()),
+                follows == null ? null : new FollowsAnswer(follows.how(), follows.shift()),
+                new Money(shift.cashIn(), currency),
+                new Money(shift.cashOut(), currency),
+                shift.movements().stream()
+                        .map(each -> MovementAnswer.of(each, currency))
+                        .toList(),
+                closing == null ? null : ClosingAnswer.of(closing, currency));
+    }
+
+    /** What a till's journal shows of the time before a shift. */
+    @Says("What the till's journal shows of the time before this shift")
+    record FollowsAnswer(
+            Follows.How how,
+            @Says("The shift it follows on from") @Nullable ShiftId shift) {}
+
+    /** A cash movement. */
+    @Says("Cash that came or went otherwise than by a sale")
+    record MovementAnswer(
+            String id, Way way, Money amount, String reason, Instant occurredAt, Instant recordedAt, String by) {
+
+        static MovementAnswer of(Shift.CashMovement movement, Currency currency) {
+            return new MovementAnswer(
+                    movement.id(),
+                    movement.way(),
+                    new Money(movement.amount(), currency),
+                    movement.reason(),
+                    movement.occurredAt(),
+                    movement.recordedAt(),
+                    movement.by());
+        }
+    }
+
+    /** How a shift ended. */
+    @Says("How a shift ended")
+    record ClosingAnswer(
+            Instant closedAt,
+            Instant recordedAt,
+            String by,
+            @Says("The number of the Z report") long report,
+            @Says("What lay in the drawer") Money counted,
+            @Size(max = CloseShift.PIECES_MAX) List<CloseBody.PiecesBody> pieces,
+            CloseBody.SumBody sales,
+            @Size(max = 10) List<CloseBody.TakenBody> tenders,
+            CloseBody.SumBody returns,
+            Money cashRefunded,
+            long pricesByHand,
+            long handovers,
+            @Nullable String firstReceipt,
+            @Nullable String lastReceipt,
+
+            @Says(
+                    "What ought to have lain in the drawer: float, what came in, less what went out, cash taken, less cash refunded")
+            Money expected,
+
+            @Says("What was counted less what was expected") Money difference,
+
+            @Says("What the till says was expected") @Nullable
+            Money told,
+
+            @Says("The record of the close in the till's own journal") @Nullable
+            MarkBody journal) {
+
+        static ClosingAnswer of(Shift.Closing closing, Currency currency) {
+            Long told = closing.told();
+            return new ClosingAnswer(
+                    closing.closedAt(),
+                    closing.recordedAt(),
+                    closing.by(),
+                    closing.report(),
+                    new Money(closing.counted(), currency),
+                    closing.pieces().stream()
+                            .map(each -> new CloseBody.PiecesBody(new Money(each.value(), currency), each.count()))
+                            .toList(),
+                    new CloseBody.SumBody(
+                            closing.sales().count(), new Money(closing.sales().amount(), currency)),
+                    closing.tenders().stream()
+                            .map(each -> new CloseBody.TakenBody(
+                                    each.kind(), each.count(), new Money(each.amount(), currency)))
+                            .toList(),
+                    new CloseBody.SumBody(
+                            closing.returns().count(),
+                            new Money(closing.returns().amount(), currency)),
+                    new Money(closing.cashRefunded(), currency),
+                    closing.pricesByHand(),
+                    closing.handovers(),
+                    closing.firstReceipt(),
+                    closing.lastReceipt(),
+                    new Money(closing.expected(), currency),
+                    new Money(closing.difference(), currency),
+                    told == null ? null : new Money(told, currency),
+                    MarkBody.of(closing.mark()));
+        }
+    }
+}

@@ -1,0 +1,286 @@
+package io.oneshelf.till;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.oneshelf.journal.AuditCheck;
+import io.oneshelf.journal.AuditRule;
+import io.oneshelf.journal.AuditScope;
+import io.oneshelf.kernel.Role;
+import io.oneshelf.testing.ApiAnswer;
+import io.oneshelf.testing.ApiClient;
+import io.oneshelf.testing.TestHouse;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+@DisplayName("Shifts over HTTP, on PostgreSQL; every answer is held against the OpenAPI document")
+class ShiftsOverHttpTest {
+
+    private static final String A = "a".repeat(64);
+    private static final String B = "b".repeat(64);
+    private static final String NONE = "0".repeat(64);
+
+    private static TestHouse house;
+    private static ApiClient owner;
+    private static ApiClient till;
+    private static ApiClient otherTill;
+    private static ApiClient manager;
+    private static ApiClient otherManager;
+
+    @BeforeAll
+    static void openStores() {
+        house = TestHouse.onPostgres();
+        owner = house.as(Role.OWNER);
+        for (String store : List.of("S1", "S2")) {
+            assertThat(owner.put("/v1/locations/" + store, """
+                            {"name":"Store","kind":"STORE","latitude":51.5,"longitude":-0.1,"zone":"Europe/London",
+                             "modes":["CARRY_OUT"]}""").status()).isEqualTo(201);
+        }
+        till = house.as(Role.CASHIER, "S1", null);
+        otherTill = house.as(Role.CASHIER, "S2", null);
+        manager = house.as(Role.STORE_MANAGER, "S1", null);
+        otherManager = house.as(Role.STORE_MANAGER, "S2", null);
+    }
+
+    @AfterAll
+    static void close() {
+        house.close();
+    }
+
+    private static String opening(String store, String inDrawer, String previous) {
+        return """
+                {"till":"T1-AAAAAA","location":"%s","cashier":"ada","openingFloat":{"amount":"%s","currency":"GBP"},
+                 "openedAt":"2026-11-20T08:00:00Z","journal":{"number":1,"previous":"%s","hash":"%s"}}""".formatted(store, inDrawer, previous, "c".repeat(64));
+    }
+
+    private static String moving(String way, String amount) {
+        return """
+                {"way":"%s","amount":{"amount":"%s","currency":"GBP"},"reason":"bank","occurredAt":"2026-11-20T12:00:00Z"}""".formatted(way, amount);
+    }
+
+    private static String closing(String counted, String more) {
+        return """
+                {"closedAt":"2026-11-20T17:00:00Z","report":1,"counted":{"amount":"%s","currency":"GBP"},
+                 "sales":{"count":3,"amount":{"amount":"4000","currency":"GBP"}},
+                 "tenders":[{"kind":"CASH","count":2,"amount":{"amount":"2500","currency":"GBP"}},
+                            {"kind":"TEST","count":1,"amount":{"amount":"1500","currency":"GBP"}}],
+                 "returns":{"count":1,"amount":{"amount":"500","currency":"GBP"}},
+                 "cashRefunded":{"amount":"300","currency":"GBP"},
+                 "firstReceipt":"T1-AAAAAA-000001","lastReceipt":"T1-AAAAAA-000004"%s}""".formatted(counted, more);
+    }
+
+    private static void told(ApiAnswer answer, int status) {
+        assertThat(answer.status()).as("%s", answer).isEqualTo(status);
+    }
+
+    @Test
+    @DisplayName("a shift is opened, cash goes to the bank, the drawer is counted; the manager sees what is missing")
+    void oneShift() {
+        told(till.put("/v1/shifts/D1", opening("S1", "10000", NONE)), 201);
+        told(till.put("/v1/shifts/D1/movements/M1", moving("OUT", "5000")), 201);
+        ApiAnswer open = manager.get("/v1/shifts/D1");
+        assertThat(open.json().at("/state").asString()).isEqualTo("OPEN");
+        assertThat(open.json().at("/cashOut/amount").asString()).isEqualTo("5000");
+        assertThat(open.json().at("/follows/how").asString()).isEqualTo("FIRST");
+        ApiAnswer closed = till.put(
+                "/v1/shifts/D1/close",
+                closing("7100", ",\"journal\":{\"number\":9,\"previous\":\"" + A + "\",\"hash\":\"" + B + "\"}"));
+        told(closed, 201);
+        assertThat(closed.text())
+                .as("the cashier is told nothing of the drawer")
+                .doesNotContain("expected");
+        ApiAnswer seen = manager.get("/v1/shifts/D1");
+        assertThat(seen.json().at("/closing/expected/amount").asString()).isEqualTo("7200");
+        assertThat(seen.json().at("/closing/difference/amount").asString()).isEqualTo("-100");
+        assertThat(seen.json().at("/day").asString()).isEqualTo("2026-11-20");
+
+        told(till.put("/v1/shifts/D2", opening("S1", "10000", B)), 201);
+        ApiAnswer next = manager.get("/v1/shifts/D2");
+        assertThat(next.json().at("/follows/how").asString()).isEqualTo("UNBROKEN");
+        assertThat(next.json().at("/follows/shift").asString()).isEqualTo("D1");
+        told(till.put("/v1/shifts/D3", opening("S1", "10000", A)), 201);
+        assertThat(manager.get("/v1/shifts/D3").json().at("/follows/how").asString())
+                .isEqualTo("APART");
+    }
+
+    @Test
+    @DisplayName("the same told again changes nothing, and something else under the same id is refused with its fields")
+    void toldTwice() {
+        told(till.put("/v1/shifts/E1", opening("S1", "10000", NONE)), 201);
+        told(till.put("/v1/shifts/E1/movements/M1", moving("IN", "500")), 201);
+        told(till.put("/v1/shifts/E1/close", closing("12000", "")), 201);
+        told(till.put("/v1/shifts/E1", opening("S1", "10000", NONE)), 200);
+        told(till.put("/v1/shifts/E1/movements/M1", moving("IN", "500")), 200);
+        told(till.put("/v1/shifts/E1/close", closing("12000", "")), 200);
+
+        ApiAnswer otherFloat = till.put("/v1/shifts/E1", opening("S1", "10001", NONE));
+        assertThat(otherFloat.problem()).isEqualTo("till/exists-different");
+        assertThat(otherFloat.json().at("/fields/0").asString()).isEqualTo("openingFloat");
+        ApiAnswer otherMovement = till.put("/v1/shifts/E1/movements/M1", moving("OUT", "500"));
+        assertThat(otherMovement.problem()).isEqualTo("till/exists-different");
+        assertThat(otherMovement.json().at("/fields/0").asString()).isEqualTo("way");
+        ApiAnswer otherClose = till.put("/v1/shifts/E1/close", closing("12001", ""));
+        assertThat(otherClose.problem()).isEqualTo("till/exists-different");
+        assertThat(otherClose.json().at("/fields")).hasSize(1);
+        assertThat(till.put("/v1/shifts/E1/movements/M2", moving("OUT", "500")).problem())
+                .isEqualTo("till/already-closed");
+        assertThat(manager.get("/v1/shifts/E1").json().at("/movements")).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("eight who tell of the same at once, on two servers, are all answered, and it stands there once")
+    void atOnce() {
+        try (TestHouse joined = house.joined();
+                ExecutorService tills = Executors.newVirtualThreadPerTaskExecutor()) {
+            ApiClient there = joined.as(Role.CASHIER, "S1", null);
+            for (String[] each : new String[][] {
+                {"/v1/shifts/F1", opening("S1", "10000", NONE)},
+                {"/v1/shifts/F1/movements/M1", moving("IN", "500")},
+                {"/v1/shifts/F1/close", closing("12000", "")}
+            }) {
+                List<CompletableFuture<ApiAnswer>> all = IntStream.range(0, 8)
+                        .mapToObj(i -> CompletableFuture.supplyAsync(
+                                () -> (i % 2 == 0 ? till : there).put(each[0], each[1]), tills))
+                        .toList();
+                List<Integer> statuses = all.stream()
+                        .map(CompletableFuture::join)
+                        .map(ApiAnswer::status)
+                        .sorted()
+                        .toList();
+                assertThat(statuses).containsExactly(200, 200, 200, 200, 200, 200, 200, 201);
+            }
+        }
+        ApiAnswer shift = manager.get("/v1/shifts/F1");
+        assertThat(shift.json().at("/movements")).hasSize(1);
+        assertThat(shift.json().at("/closing/difference/amount").asString()).isEqualTo("-700");
+    }
+
+    @Test
+    @DisplayName("nobody tells or reads of another store, and who sells does not read at all")
+    void strangers() {
+        assertThat(otherTill.put("/v1/shifts/G1", opening("S1", "10000", NONE)).problem())
+                .isEqualTo("access/other-store");
+        told(till.put("/v1/shifts/G1", opening("S1", "10000", NONE)), 201);
+        assertThat(otherTill
+                        .put("/v1/shifts/G1/movements/M1", moving("OUT", "1"))
+                        .problem())
+                .isEqualTo("access/other-store");
+        assertThat(otherTill.put("/v1/shifts/G1/close", closing("0", "")).problem())
+                .isEqualTo("access/other-store");
+        assertThat(otherManager.get("/v1/shifts/G1").problem()).isEqualTo("access/other-store");
+        assertThat(till.get("/v1/shifts/G1").problem()).isEqualTo("access/not-allowed");
+        assertThat(till.get("/v1/shifts").problem()).isEqualTo("access/not-allowed");
+        assertThat(ids(otherManager.get("/v1/shifts"))).doesNotContain("G1");
+        assertThat(ids(otherManager.get("/v1/shifts?location=S1"))).isEmpty();
+        assertThat(ids(manager.get("/v1/shifts"))).contains("G1");
+        assertThat(ids(house.as(Role.AUDITOR).get("/v1/shifts?location=S1&day=2026-11-20")))
+                .contains("G1");
+        assertThat(ids(owner.get("/v1/shifts?day=2026-11-19"))).isEmpty();
+    }
+
+    private static List<String> ids(ApiAnswer answer) {
+        told(answer, 200);
+        return StreamSupport.stream(answer.json().path("shifts").spliterator(), false)
+                .map(shift -> shift.path("id").asString())
+                .toList();
+    }
+
+    @Test
+    @DisplayName("the list is read page by page, the latest first")
+    void pages() {
+        for (int i = 1; i <= 5; i++) {
+            told(otherTill.put("/v1/shifts/P" + i, opening("S2", "10000", NONE)), 201);
+        }
+        List<String> read = new ArrayList<>();
+        String path = "/v1/shifts?location=S2&limit=2";
+        while (path != null) {
+            ApiAnswer page = owner.get(path);
+            read.addAll(ids(page));
+            path = page.next().orElse(null);
+        }
+        assertThat(read).containsExactly("P5", "P4", "P3", "P2", "P1");
+    }
+
+    @ParameterizedTest(name = "{0}: {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            /v1/shifts/H2                 | "location":"S9"                   | network/unknown-location
+            /v1/shifts/H2                 | "till":"no blanks"                | request/malformed
+            /v1/shifts/H2                 | "openedAt":"2199-01-01T00:00:00Z" | access/occurred-ahead
+            /v1/shifts/nobody/movements/M | "way":"IN"                        | request/not-found
+            /v1/shifts/H1/movements/M     | "way":"SIDEWAYS"                  | request/malformed
+            /v1/shifts/H1/movements/M     | "amount":{"amount":"0","currency":"GBP"} | request/malformed
+            /v1/shifts/H1/movements/M     | "amount":{"amount":"5","currency":"EUR"} | till/currency-differs
+            /v1/shifts/nobody/close       | "report":1                        | request/not-found
+            /v1/shifts/H1/close           | "report":0                        | request/malformed
+            /v1/shifts/H1/close           | "tenders":[]                      | request/malformed
+            /v1/shifts/H1/close           | "pieces":[{"value":{"amount":"100","currency":"GBP"},"count":2}] | request/malformed
+            /v1/shifts/H1/close           | "cashRefunded":{"amount":"501","currency":"GBP"} | request/malformed
+            /v1/shifts/H1/close           | "counted":{"amount":"1","currency":"EUR"} | till/currency-differs
+            /v1/shifts/H1/close           | "firstReceipt":"T1-AAAAAA-000001","lastReceipt":null | request/malformed
+            """)
+    void isNotBelieved(String path, String change, String problem) {
+        till.put("/v1/shifts/H1", opening("S1", "10000", NONE));
+        String body = path.endsWith("/close")
+                ? closing("12000", "")
+                : path.contains("/movements/") ? moving("IN", "500") : opening("S1", "10000", NONE);
+        assertThat(owner.put(path, changed(body, change)).problem()).isEqualTo(problem);
+        assertThat(manager.get("/v1/shifts/H1").json().at("/state").asString()).isEqualTo("OPEN");
+    }
+
+    /** The body with the fields of the change in place of its own. */
+    private static String changed(String body, String change) {
+        var json = (ObjectNode) JsonMapper.shared().readTree(body);
+        json.setAll((ObjectNode) JsonMapper.shared().readTree("{" + change + "}"));
+        return json.toString();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            select 1                                                                                                  | 0
+            update till.shift set body = replace(body::text, '"difference":-200', '"difference":-199')::json          | 1
+            update till.shift set body = replace(body::text, '"openingFloat":10000', '"openingFloat":9999')::json     | 1
+            update till.shift set body = replace(body::text, '"way":"IN"', '"way":"OUT"')::json                       | 1
+            update till.shift set body = replace(body::text, '"amount":4000', '"amount":3999')::json                  | 1
+            """)
+    @DisplayName("the audit finds a drawer that somebody has put right in the database")
+    void audit(String damage, int found) throws SQLException {
+        try (TestHouse fresh = TestHouse.onPostgres()) {
+            ApiClient boss = fresh.as(Role.OWNER);
+            boss.put("/v1/locations/S1", """
+                    {"name":"Store","kind":"STORE","latitude":51.5,"longitude":-0.1,"zone":"Europe/London","modes":[]}""");
+            told(boss.put("/v1/shifts/A1", opening("S1", "10000", NONE)), 201);
+            told(boss.put("/v1/shifts/A1/movements/M1", moving("IN", "500")), 201);
+            told(boss.put("/v1/shifts/A1/close", closing("12500", "")), 201);
+            try (Connection connection = fresh.database().owner().getConnection()) {
+                connection.setAutoCommit(false);
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute(damage);
+                }
+                AuditScope scope = AuditScope.everything(connection);
+                int violations = 0;
+                for (AuditRule rule : TillAudit.rules()) {
+                    AuditCheck check = rule.run(scope);
+                    assertThat(check.checked()).isEqualTo(1);
+                    violations += check.violations().size();
+                }
+                assertThat(violations).isEqualTo(found);
+                connection.rollback();
+            }
+        }
+    }
+}
