@@ -163,6 +163,8 @@ export async function ready(page: Page, store: Store, language: Language = 'en')
   await setUp(page, store, language);
   await openShift(page, language);
   await booked(page, store);
+  // The opening of the shift is told too: who counts what is kept here begins with nothing.
+  await expect(page.getByText(SAYS[language].fine)).toBeVisible();
 }
 
 /** The lines of the basket. */

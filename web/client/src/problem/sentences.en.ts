@@ -169,6 +169,13 @@ export const en: Readonly<Record<string, Sentence>> = {
   'stock/not-stocked': { title: 'Services are not stocked.', next: 'Choose goods.' },
   'stock/shortfall': { title: 'There is not enough on the shelf.', next: 'Lower the quantity, or count the shelf.' },
   'tax/category-fixed': { title: "A rate's tax category never changes.", next: 'Make another rate.' },
+  'till/already-closed': { title: 'The shift is closed.', next: 'Write it down in the next shift.' },
+  'till/currency-differs': { title: 'The shift is in another currency.', next: 'Open a shift in that currency.' },
+  'till/exists-different': {
+    title: 'The till told something else before.',
+    next: 'Look at the shift in the console, and settle the record by hand.',
+  },
+  'till/too-many-movements': { title: 'The shift has too many cash movements.', next: 'Close it and open another.' },
   'http/401': { title: 'You are not signed in, or your session has ended.', next: 'Sign in to go on.' },
   'http/403': { title: 'You may not do this.', next: 'Ask an owner if you need to.' },
   'http/404': { title: 'There is no such thing.', next: 'Check the number.' },

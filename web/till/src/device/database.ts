@@ -1,14 +1,21 @@
+import type { JournalRecord } from '../journal/entry';
+import type { Unsent } from '../journal/journal';
+
 /** The stores of this device's database; each is described where it is used. */
 export type StoreName = 'records' | 'head' | 'outbox' | 'desk' | 'goods';
 
-const VERSION = 1;
+const VERSION = 2;
 
 /** Opens the till's database in this browser, making it when there is none. */
 export function openDatabase(name = 'oneshelf-till', factory: IDBFactory = indexedDB): Promise<IDBDatabase> {
   return new Promise((opened, failed) => {
     const opening = factory.open(name, VERSION);
-    opening.onupgradeneeded = () => {
+    opening.onupgradeneeded = ({ oldVersion }) => {
       const database = opening.result;
+      if (oldVersion === 1) {
+        tellOfShifts(opening.transaction);
+        return;
+      }
       const records = database.createObjectStore('records', { keyPath: 'n' });
       // Unique: asked twice, written once.
       records.createIndex('cause', 'cause', { unique: true });
@@ -26,6 +33,25 @@ export function openDatabase(name = 'oneshelf-till', factory: IDBFactory = index
     opening.onerror = () => failed(opening.error);
     opening.onblocked = () => failed(new Error('the database is held by another tab'));
   });
+}
+
+/** Up to the first version shifts were not told to the server: what stands in the journal of them waits to be told now. */
+function tellOfShifts(upgrade: IDBTransaction | null): void {
+  const looking = upgrade?.objectStore('records').openCursor();
+  if (upgrade === null || looking === undefined) {
+    return;
+  }
+  looking.onsuccess = () => {
+    const at = looking.result;
+    if (at === null) {
+      return;
+    }
+    const { n, entry } = at.value as JournalRecord;
+    if (entry.kind === 'shift-opened' || entry.kind === 'cash-moved' || entry.kind === 'shift-closed') {
+      upgrade.objectStore('outbox').put({ n, state: 'waiting', attempts: 0 } satisfies Unsent);
+    }
+    at.continue();
+  };
 }
 
 /** The answer of a request. Waiting for it keeps the transaction open, waiting for anything else does not. */

@@ -50,6 +50,25 @@ function sale(cause: string, minor = 1340n, tender: 'CASH' | 'TEST' = 'CASH'): A
   };
 }
 
+const openShift = (journal: DeviceJournal) =>
+  journal.append({
+    cause: 'open',
+    cashier: 'anna',
+    entry: () => ({ kind: 'shift-opened', float: '10000', currency: 'GBP' }),
+  });
+
+const cashOut = (reason: string): Act => ({
+  cause: reason,
+  cashier: 'anna',
+  entry: () => ({ kind: 'cash-moved', way: 'out', minor: '250', reason }),
+});
+
+const close = (): Act => ({
+  cause: 'close',
+  cashier: 'anna',
+  entry: () => ({ kind: 'shift-closed', z: 1, counted: { 5000: 2, 1000: 1 }, sum: '11000', expected: '11090' }),
+});
+
 const all = (journal: DeviceJournal) => journal.after(0, 1000);
 
 describe('SHA-256', () => {
@@ -194,14 +213,90 @@ describe('what the server is told', () => {
     expect(tellingOf((await journal.record(1)) ?? record)).toEqual(tellingOf(record));
   });
 
-  it('of the drawer is nothing', async () => {
+  it('of what people decided about a refusal is nothing', async () => {
     const journal = await pen();
     await journal.append({
-      cause: 'open',
+      cause: 'exception-1',
       cashier: 'anna',
-      entry: () => ({ kind: 'shift-opened', float: '0', currency: 'GBP' }),
+      entry: () => ({ kind: 'exception-settled', of: 1, note: 'found' }),
     });
     expect(await journal.unsent()).toEqual([]);
+  });
+
+  it('of a shift is its opening, its cash and its close, in their order between the sales', async () => {
+    const journal = await pen();
+    const opened = await openShift(journal);
+    await journal.append(sale('a'));
+    await journal.append(cashOut('milk'));
+    const closed = await journal.append(close());
+    const told: Telling[] = [];
+    await new Outbox(journal, (telling) => {
+      told.push(telling);
+      return Promise.resolve({ ended: 'acknowledged' });
+    }).step();
+    expect(told.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      'PUT /v1/shifts/T1-7KQ2MF-S000001',
+      'PUT /v1/orders/T1-7KQ2MF-000001',
+      'PUT /v1/shifts/T1-7KQ2MF-S000001/movements/3',
+      'PUT /v1/shifts/T1-7KQ2MF-S000001/close',
+    ]);
+    const pounds = (amount: string) => ({ amount, currency: 'GBP' });
+    expect(told[0]?.body).toEqual({
+      till: 'T1-7KQ2MF',
+      location: 'S1',
+      cashier: 'anna',
+      openingFloat: pounds('10000'),
+      openedAt: opened.at,
+      journal: { number: 1, previous: '0'.repeat(64), hash: opened.hash },
+    });
+    expect(told[2]?.body).toMatchObject({ way: 'OUT', amount: pounds('250'), reason: 'milk' });
+    expect(told[3]?.body).toEqual({
+      closedAt: closed.at,
+      report: 1,
+      counted: pounds('11000'),
+      pieces: [
+        { value: pounds('1000'), count: 1 },
+        { value: pounds('5000'), count: 2 },
+      ],
+      sales: { count: 1, amount: pounds('1340') },
+      tenders: [{ kind: 'CASH', count: 1, amount: pounds('1340') }],
+      returns: { count: 0, amount: pounds('0') },
+      cashRefunded: pounds('0'),
+      pricesByHand: 0,
+      handovers: 0,
+      firstReceipt: 'T1-7KQ2MF-000001',
+      lastReceipt: 'T1-7KQ2MF-000001',
+      expected: pounds('11090'),
+      journal: { number: 4, previous: closed.previous, hash: closed.hash },
+    });
+  });
+
+  it('of shifts from before they were told waits when the database becomes the next version', async () => {
+    const factory = new IDBFactory();
+    const old = await new Promise<IDBDatabase>((opened) => {
+      const opening = factory.open('old', 1);
+      opening.onupgradeneeded = () => {
+        const records = opening.result.createObjectStore('records', { keyPath: 'n' });
+        records.createIndex('cause', 'cause', { unique: true });
+        records.createIndex('receipt', 'entry.receipt', { unique: true });
+        opening.result.createObjectStore('head');
+        opening.result.createObjectStore('outbox', { keyPath: 'n' });
+        opening.result.createObjectStore('desk');
+        opening.result.createObjectStore('goods', { keyPath: 'code' });
+      };
+      opening.onsuccess = () => opened(opening.result);
+    });
+    database = old;
+    const before = await pen();
+    await openShift(before);
+    await before.append(sale('a'));
+    await before.append(close());
+    for (const { n } of await before.unsent()) {
+      await before.acknowledged(n);
+    }
+    old.close();
+    database = await openDatabase('old', factory);
+    expect((await (await pen()).unsent()).map(({ n }) => n)).toEqual([1, 3]);
   });
 });
 

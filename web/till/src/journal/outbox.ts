@@ -1,3 +1,5 @@
+import { shiftOf, type Shift } from '../shift/shift';
+import type { JournalRecord } from './entry';
 import type { Journal, Refused, Unsent } from './journal';
 import { tellingOf, type Telling } from './telling';
 
@@ -76,7 +78,7 @@ export class Outbox {
       }
       this.become({ line: this.state.line === 'away' ? 'away' : 'sending', waiting, refused });
       const record = await this.journal.record(next.n);
-      const telling = record === undefined ? undefined : tellingOf(record, next.at);
+      const telling = record === undefined ? undefined : tellingOf(record, next.at, await this.shiftOf(record));
       if (telling === undefined) {
         await this.journal.acknowledged(next.n);
         continue;
@@ -101,6 +103,13 @@ export class Outbox {
           return LONGEST_WAIT;
       }
     }
+  }
+
+  /** What the shift of a record of the drawer had come to with it. */
+  private async shiftOf({ entry, shift, n }: JournalRecord): Promise<Shift | undefined> {
+    return entry.kind === 'cash-moved' || entry.kind === 'shift-closed'
+      ? shiftOf(await this.journal.after(shift - 1, n - shift + 1))
+      : undefined;
   }
 
   private wait(asked: number | undefined): number {

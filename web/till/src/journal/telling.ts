@@ -1,4 +1,5 @@
-import type { Entry, JournalRecord } from './entry';
+import type { Shift } from '../shift/shift';
+import type { Entry, JournalRecord, ShiftClosed } from './entry';
 
 /** A request to the server: what it is told of a record. */
 export interface Telling {
@@ -7,17 +8,25 @@ export interface Telling {
   readonly body?: unknown;
 }
 
-/** Whether the server is told of it. Shifts and the drawer have no home there yet; they stay in this journal. */
+/** Whether the server is told of it. What people decided about a refusal of the server's stays in this journal. */
 export function isTold(entry: Entry): boolean {
-  return entry.kind === 'sale' || entry.kind === 'return' || entry.kind === 'handover';
+  return entry.kind !== 'exception-settled';
+}
+
+/** The name of a shift: the device and the number of the record that opened it. */
+export function shiftId(device: string, opened: number): string {
+  return `${device}-S${String(opened).padStart(6, '0')}`;
 }
 
 /**
  * What the server is told of a record: always the same request for the same record, so that it may be sent again.
  * @param at in place of the record's time
+ * @param shift what the shift came to that the record closes
  */
-export function tellingOf(record: JournalRecord, at: string = record.at): Telling | undefined {
+export function tellingOf(record: JournalRecord, at: string = record.at, shift?: Shift): Telling | undefined {
   const { entry } = record;
+  const ofShift = `/v1/shifts/${shiftId(record.device, record.shift)}`;
+  const journal = { number: record.n, previous: record.previous, hash: record.hash };
   switch (entry.kind) {
     case 'sale':
       return {
@@ -80,9 +89,60 @@ export function tellingOf(record: JournalRecord, at: string = record.at): Tellin
     case 'handover':
       return { method: 'POST', path: `/v1/orders/${entry.order}/groups/${entry.group}/fulfil` };
     case 'shift-opened':
+      return {
+        method: 'PUT',
+        path: ofShift,
+        body: {
+          till: record.device,
+          location: record.location,
+          cashier: record.cashier,
+          openingFloat: { amount: entry.float, currency: entry.currency },
+          openedAt: at,
+          journal,
+        },
+      };
     case 'cash-moved':
+      return shift === undefined
+        ? undefined
+        : {
+            method: 'PUT',
+            path: `${ofShift}/movements/${record.n}`,
+            body: {
+              way: entry.way === 'in' ? 'IN' : 'OUT',
+              amount: { amount: entry.minor, currency: shift.currency },
+              reason: entry.reason,
+              occurredAt: at,
+            },
+          };
     case 'shift-closed':
+      return shift === undefined
+        ? undefined
+        : { method: 'PUT', path: `${ofShift}/close`, body: closeOf(entry, shift, at, journal) };
     case 'exception-settled':
       return undefined;
   }
+}
+
+/** The sums of the Z report. They follow from the journal, so that they are the same each time they are told. */
+function closeOf(entry: ShiftClosed, shift: Shift, at: string, journal: object): object {
+  const money = (minor: bigint | string) => ({ amount: minor.toString(), currency: shift.currency });
+  return {
+    closedAt: at,
+    report: entry.z,
+    counted: money(entry.sum),
+    pieces: Object.entries(entry.counted).map(([minor, count]) => ({ value: money(minor), count })),
+    sales: { count: shift.sales, amount: money(shift.sold) },
+    tenders: [...shift.byTender].map(([kind, minor]) => ({
+      kind,
+      count: shift.tenders.get(kind) ?? 0,
+      amount: money(minor),
+    })),
+    returns: { count: shift.returns, amount: money(shift.refunded) },
+    cashRefunded: money(shift.cashRefunded),
+    pricesByHand: shift.pricesByHand,
+    handovers: shift.handovers,
+    ...(shift.firstReceipt === undefined ? {} : { firstReceipt: shift.firstReceipt, lastReceipt: shift.lastReceipt }),
+    expected: money(entry.expected),
+    journal,
+  };
 }

@@ -14,6 +14,8 @@ export interface Shift {
   readonly returns: number;
   readonly refunded: bigint;
   readonly byTender: ReadonlyMap<TenderKind, bigint>;
+  /** How many tenders of each kind were taken. */
+  readonly tenders: ReadonlyMap<TenderKind, number>;
   readonly cashRefunded: bigint;
   readonly cashIn: bigint;
   readonly cashOut: bigint;
@@ -66,6 +68,7 @@ export function after(shift: Shift | undefined, record: JournalRecord): Shift | 
       returns: 0,
       refunded: 0n,
       byTender: new Map(),
+      tenders: new Map(),
       cashRefunded: 0n,
       cashIn: 0n,
       cashOut: 0n,
@@ -80,14 +83,17 @@ export function after(shift: Shift | undefined, record: JournalRecord): Shift | 
   switch (entry.kind) {
     case 'sale': {
       const byTender = new Map(shift.byTender);
+      const tenders = new Map(shift.tenders);
       for (const { kind, minor } of entry.tenders) {
         byTender.set(kind, (byTender.get(kind) ?? 0n) + BigInt(minor));
+        tenders.set(kind, (tenders.get(kind) ?? 0) + 1);
       }
       return {
         ...numbered(shift, entry.receipt),
         sales: shift.sales + 1,
         sold: shift.sold + BigInt(entry.total),
         byTender,
+        tenders,
         pricesByHand: shift.pricesByHand + entry.lines.filter((line) => line.byHand !== undefined).length,
       };
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param counted what lay in the drawer
  * @param pieces the notes and coins of it; empty when only the sum is known
  * @param tenders what was taken, by kind; each kind once
- * @param returns what went back
+ * @param returns what went back; below zero when a refund of an earlier shift turned out not to have been paid
  * @param cashRefunded the part of it that left the drawer
  * @param pricesByHand on how many lines a price was set by hand
  * @param handovers how many orders were handed over

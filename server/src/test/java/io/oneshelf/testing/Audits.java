@@ -9,6 +9,7 @@ import io.oneshelf.order.OrderAudit;
 import io.oneshelf.pricing.PricingAudit;
 import io.oneshelf.stock.StockAudit;
 import io.oneshelf.tax.TaxAudit;
+import io.oneshelf.till.TillAudit;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ public final class Audits {
         rules.addAll(TaxAudit.rules());
         rules.addAll(StockAudit.rules());
         rules.addAll(OrderAudit.rules());
+        rules.addAll(TillAudit.rules());
         List<String> kin = new ArrayList<>(CatalogAudit.kin());
         kin.addAll(TaxAudit.kin());
         kin.addAll(StockAudit.kin());

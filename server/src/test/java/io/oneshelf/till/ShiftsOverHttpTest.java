@@ -229,7 +229,6 @@ class ShiftsOverHttpTest {
             /v1/shifts/H1/close           | "report":0                        | request/malformed
             /v1/shifts/H1/close           | "tenders":[]                      | request/malformed
             /v1/shifts/H1/close           | "pieces":[{"value":{"amount":"100","currency":"GBP"},"count":2}] | request/malformed
-            /v1/shifts/H1/close           | "cashRefunded":{"amount":"501","currency":"GBP"} | request/malformed
             /v1/shifts/H1/close           | "counted":{"amount":"1","currency":"EUR"} | till/currency-differs
             /v1/shifts/H1/close           | "firstReceipt":"T1-AAAAAA-000001","lastReceipt":null | request/malformed
             """)

@@ -38,9 +38,11 @@ record CloseBody(
         @Otherwise("[]") @Size(max = 10) @Says("What was taken, by kind; they add up to the sales")
         List<TakenBody> tenders,
 
-        @Says("The returns, and what went back") SumBody returns,
+        @Says(
+                "The returns, and what went back; below zero when a refund of an earlier shift turned out not to have been paid")
+        SumBody returns,
 
-        @Range(min = 0, max = Shift.AMOUNT_MAX) @Says("The part of it that left the drawer")
+        @Range(min = -Shift.AMOUNT_MAX, max = Shift.AMOUNT_MAX) @Says("The part of it that left the drawer")
         Money cashRefunded,
 
         @Otherwise("0") @Range(min = 0, max = COUNT_MAX) @Says("On how many lines a price was set by hand")
@@ -84,9 +86,6 @@ record CloseBody(
         if (tenders.stream().mapToLong(each -> each.amount.minor()).sum() != sales.amount.minor()) {
             complaints.bad("tenders", "do not add up to what was sold");
         }
-        if (cashRefunded.minor() > returns.amount.minor()) {
-            complaints.bad("cashRefunded", "is more than what went back in all");
-        }
         if ((firstReceipt == null) != (lastReceipt == null)) {
             complaints.bad("lastReceipt", "goes with firstReceipt");
         }
@@ -123,8 +122,10 @@ record CloseBody(
     /** How many, and what they come to. */
     @Says("How many, and what they come to")
     record SumBody(
-            @Range(min = 0, max = COUNT_MAX) long count,
-            @Range(min = 0, max = Shift.AMOUNT_MAX) Money amount) {}
+            @Range(min = -COUNT_MAX, max = COUNT_MAX) long count,
+
+            @Range(min = -Shift.AMOUNT_MAX, max = Shift.AMOUNT_MAX)
+            Money amount) {}
 
     /** What was taken in one kind of tender. */
     @Says("What was taken in one kind of tender")
