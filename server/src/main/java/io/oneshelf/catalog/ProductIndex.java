@@ -238,9 +238,14 @@ final class ProductIndex {
             addCode(document, sku.code().value());
             Gtin gtin = sku.gtin();
             if (gtin != null) {
-                addCode(document, gtin.value());
-                // As it stands under the bar code, without the zeros that fill it up.
-                addCode(document, gtin.value().replaceFirst("^0+", ""));
+                // As it stands under the bar code or comes from a scanner: with some of the zeros that fill it up, or
+                // none.
+                String digits = gtin.value();
+                addCode(document, digits);
+                while (digits.startsWith("0")) {
+                    digits = digits.substring(1);
+                    addCode(document, digits);
+                }
             }
             sku.options().values().forEach(choice -> addText(document, choice));
         }

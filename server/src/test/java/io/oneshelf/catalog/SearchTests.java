@@ -28,7 +28,7 @@ class SearchTests {
         put("shirt-r", "红色亚麻衬衫", "Red linen shirt", "clothes", List.of(), "SH-200", null);
         put("case", "iPhone 手机壳", "Phone case", "phones", List.of("cover"), "PH-7", "4006381333931");
         put("tea", "西湖龙井茶叶", "Longjing green tea", "food", List.of("绿茶"), "TEA-1", null);
-        put("cafe", null, "Café crème mug", "kitchen", List.of("85123a"), "MUG_9", null);
+        put("cafe", null, "Café crème mug", "kitchen", List.of("85123a"), "MUG_9", "042100005264");
         put("dress", "连衣裙", "Summer dress", "clothes", List.of(), "DR-1", null);
     }
 
@@ -60,6 +60,9 @@ class SearchTests {
                 "4006381333931   | case",
                 "04006381333931  | case",
                 "400638          | case",
+                "042100005264    | cafe",
+                "0042100005264   | cafe",
+                "42100005264     | cafe",
                 "85123A          | cafe",
                 "mug_9           | cafe",
                 "clothes         | dress shirt-r shirt-w",
