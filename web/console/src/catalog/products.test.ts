@@ -1,24 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { clash, edited, merged, standing, type Edit, type Product } from './products';
-
-const base: Edit = { chinese: '大衣', english: 'Coat', category: 'Coats' };
-
-describe('two people edit one product', () => {
-  const mine: Edit = { ...base, english: 'Wool coat' };
-  const theirs: Edit = { ...base, chinese: '羊毛大衣', english: 'Warm coat' };
-
-  it('each sees what the other changed, and where both did', () => {
-    expect(clash(base, mine, theirs)).toEqual([
-      { field: 'chinese', mine: '大衣', theirs: '羊毛大衣', both: false },
-      { field: 'english', mine: 'Wool coat', theirs: 'Warm coat', both: true },
-    ]);
-  });
-
-  it('and keeps both changes where they do not touch', () => {
-    expect(merged(base, mine, theirs)).toEqual({ chinese: '羊毛大衣', english: 'Wool coat', category: 'Coats' });
-    expect(clash(base, mine, { ...base, english: 'Wool coat' })[0]?.both).toBe(false);
-  });
-});
+import { expect, it } from 'vitest';
+import { edited, standing, type Product } from './products';
 
 it('what is not edited stays as it is', () => {
   const product = {

@@ -6,11 +6,11 @@ export type ProductBody = BodyOf<'/v1/products/{id}', 'put'>;
 export type Price = AnswerOf<'/v1/prices/{sku}', 'get'>['prices'][number];
 
 /** What is edited of a product in the grid; its SKUs stay as they are. */
-export interface Edit {
+export type Edit = {
   readonly chinese: string;
   readonly english: string;
   readonly category: string;
-}
+};
 
 export const editOf = (product: Product): Edit => ({
   chinese: product.name['zh-CN'] ?? '',
@@ -37,28 +37,6 @@ export function edited(product: Product, edit: Edit): ProductBody {
     })),
     pictures: product.pictures,
   };
-}
-
-export const FIELDS = ['chinese', 'english', 'category'] as const;
-
-/** Which fields somebody else has changed since, and which of them we changed too. */
-export function clash(
-  base: Edit,
-  mine: Edit,
-  theirs: Edit,
-): { field: keyof Edit; mine: string; theirs: string; both: boolean }[] {
-  return FIELDS.filter((field) => base[field] !== theirs[field]).map((field) => ({
-    field,
-    mine: mine[field],
-    theirs: theirs[field],
-    both: base[field] !== mine[field] && mine[field] !== theirs[field],
-  }));
-}
-
-/** Ours where we changed something, theirs elsewhere. */
-export function merged(base: Edit, mine: Edit, theirs: Edit): Edit {
-  const take = (field: keyof Edit) => (base[field] === mine[field] ? theirs[field] : mine[field]);
-  return { chinese: take('chinese'), english: take('english'), category: take('category') };
 }
 
 /** The prices that hold now, by SKU; each currency once. */

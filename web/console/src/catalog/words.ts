@@ -59,15 +59,7 @@ export const catalogWords: BothLanguages = {
       tooMany: '一个商品最多 {n} 张图片，其余的没有添加。',
       theirs: '他人同时更改了图片。现在显示的是对方保存的内容，您的更改没有保存，请再操作一次。',
     },
-    clash: {
-      title: '他人同时修改了此商品',
-      text: '对方已先保存。双方都改过的内容已标出。',
-      field: '内容',
-      theirs: '对方的',
-      mine: '您的',
-      takeTheirs: '采用对方的',
-      merge: '保留双方修改，冲突处用我的',
-    },
+    clash: '他人同时修改了此商品',
   },
   en: {
     title: 'Products and prices',
@@ -128,14 +120,6 @@ export const catalogWords: BothLanguages = {
       theirs:
         'Somebody else changed the pictures meanwhile. You see theirs now; your change was not saved, so make it once more.',
     },
-    clash: {
-      title: 'Somebody else changed this product',
-      text: 'They saved first. What both of you changed is marked.',
-      field: 'What',
-      theirs: 'Theirs',
-      mine: 'Yours',
-      takeTheirs: 'Take theirs',
-      merge: 'Keep both, mine where both changed',
-    },
+    clash: 'Somebody else changed this product',
   },
 };

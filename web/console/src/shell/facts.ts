@@ -45,6 +45,8 @@ export function useFacts() {
         name: channelIn(channel.code, channel.name, language.value),
       })),
     ),
+    /** Every channel as it is written down. */
+    writtenChannels: computed(() => channels.value ?? []),
     nameOf: (code: string) => own.value.find((location) => location.code === code)?.name ?? code,
     channelName: (code: string) => {
       const name = channels.value?.find((channel) => channel.code === code)?.name;

@@ -2,6 +2,14 @@ import type { BothLanguages } from '@oneshelf/kit';
 
 export const shellWords: BothLanguages = {
   'zh-CN': {
+    clash: {
+      text: '对方已先保存。双方都改过的内容已标出。',
+      field: '内容',
+      theirs: '对方的',
+      mine: '您的',
+      takeTheirs: '采用对方的',
+      merge: '保留双方修改，冲突处用我的',
+    },
     home: 'Oneshelf 首页',
     find: '查找页面、商品、SKU、订单…',
     openMenu: '打开菜单',
@@ -64,6 +72,14 @@ export const shellWords: BothLanguages = {
     },
   },
   en: {
+    clash: {
+      text: 'They saved first. What both of you changed is marked.',
+      field: 'What',
+      theirs: 'Theirs',
+      mine: 'Yours',
+      takeTheirs: 'Take theirs',
+      merge: 'Keep both, mine where both changed',
+    },
     home: 'Oneshelf, first page',
     find: 'Find pages, products, SKUs, orders…',
     openMenu: 'Open menu',
