@@ -1,6 +1,9 @@
 import type { Language } from '@oneshelf/kit';
 
-/** The audit's promises in Chinese, by what the server calls them. */
+/**
+ * The audit's promises in Chinese, by what the server calls them; a test holds them to docs/reference/audit.md, which the
+ * server's tests hold to its rules.
+ */
 const CHINESE: Readonly<Record<string, string>> = {
   'catalog: every GTIN belongs to the one SKU whose card carries it': '商品：每个条码只属于标有它的那个 SKU',
   'catalog: every SKU of a product has a card that says the same, and is on no other product':
@@ -52,6 +55,9 @@ const CHINESE: Readonly<Record<string, string>> = {
   'stock: what was settled of a reservation is what its sales took from each shelf':
     '库存：预留结算量等于销售从货位取走的量',
   'tax: what a sale looks up of a category is the rates that were set for it': '税：销售所用税率即为该税类所设税率',
+  'till: what a shift sold is what its tenders took': '收银台：一个班次的销售额等于各支付方式所收',
+  'till: what was counted is float, movements and cash taken less cash refunded, but for the difference shown':
+    '收银台：清点的现金等于备用金加减存取、加现金收款、减现金退款，差额即所示长短款',
 };
 
 /** A promise in the reader's language; one that has no words yet is told as the server tells it. */
@@ -59,5 +65,5 @@ export function promiseIn(language: Language, name: string): string {
   return language === 'en' ? name.charAt(0).toUpperCase() + name.slice(1) : (CHINESE[name] ?? name);
 }
 
-/** The promises that have words, for the test that compares them with the server's. */
+/** The promises that have words. */
 export const PROMISES: readonly string[] = Object.keys(CHINESE);

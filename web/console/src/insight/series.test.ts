@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { promiseIn, PROMISES } from './promises';
 import { chartOf, heightOf, sums, type Sale } from './series';
 
 const sale = (minute: number, channel: string, amount: string, currency = 'GBP'): Sale => ({
@@ -46,10 +45,4 @@ it('sales are added up by currency, to the last cent', () => {
     { currency: 'GBP', amount: '90071992547409932', orders: 2 },
     { currency: 'EUR', amount: '5', orders: 1 },
   ]);
-});
-
-it('promises are told in the reader’s language', () => {
-  expect(promiseIn('zh-CN', PROMISES[0] ?? '')).toMatch(/^商品：/);
-  expect(promiseIn('en', 'stock: a count')).toBe('Stock: a count');
-  expect(promiseIn('zh-CN', 'moon: full')).toBe('moon: full');
 });

@@ -164,18 +164,11 @@ public final class House implements AutoCloseable {
         Orders.doDueWork(dueWorker, door, stock);
         // FOLLOWERS and LINKS
         Shifts shifts = Shifts.in(door, reader, network, ground.clock);
-        List<AuditRule> rules = new ArrayList<>(BooksAudit.rules());
-        rules.addAll(CatalogAudit.rules());
-        rules.addAll(PricingAudit.rules());
-        rules.addAll(TaxAudit.rules());
-        rules.addAll(StockAudit.rules());
-        rules.addAll(OrderAudit.rules());
-        rules.addAll(TillAudit.rules());
         List<String> kin = new ArrayList<>(CatalogAudit.kin());
         kin.addAll(TaxAudit.kin());
         kin.addAll(StockAudit.kin());
         kin.addAll(OrderAudit.kin());
-        Audit audit = new Audit(ground.snapshots, ground.clock, rules, kin);
+        Audit audit = new Audit(ground.snapshots, ground.clock, rules(), kin);
         monitor = new Monitor(audit, reader, ground.clock, Monitor.Pace.USUAL, ground.meters);
         EventFeed feed = new EventFeed(reader);
         Today today = new Today(
@@ -249,6 +242,18 @@ public final class House implements AutoCloseable {
                 monitor.violations(),
                 monitor.position(),
                 Math.max(0, monitor.lag().toSeconds()));
+    }
+
+    /** What the audit checks: every promise that data can show, module by module. */
+    public static List<AuditRule> rules() {
+        List<AuditRule> rules = new ArrayList<>(BooksAudit.rules());
+        rules.addAll(CatalogAudit.rules());
+        rules.addAll(PricingAudit.rules());
+        rules.addAll(TaxAudit.rules());
+        rules.addAll(StockAudit.rules());
+        rules.addAll(OrderAudit.rules());
+        rules.addAll(TillAudit.rules());
+        return List.copyOf(rules);
     }
 
     public static House on(Ground ground) {
