@@ -1,4 +1,4 @@
-import { expect, LANGUAGES, signIn, test, THEMES, type Api } from './oneshelf';
+import { expect, LANGUAGES, PASSWORD, signIn, test, THEMES, type Api } from './oneshelf';
 import type { Page } from '@playwright/test';
 
 /** The console as an owner uses it, on demo books of its own. */
@@ -18,9 +18,10 @@ interface Order {
 const DC = 'DAVENTRY-DC';
 const SKU = '85123A';
 
+const newId = () => `journey-${Date.now()}-${Math.floor(Math.random() * 1e6)}`;
+
 /** An order of ours, paid and waiting to be sent. */
-async function order(api: Api, quantity = 3): Promise<Order> {
-  const id = `journey-${Date.now()}-${Math.floor(Math.random() * 1e6)}`;
+async function order(api: Api, quantity = 3, id = newId()): Promise<Order> {
   const body = {
     channel: 'web',
     currency: 'GBP',
@@ -189,7 +190,84 @@ test('several orders are cancelled at once, and what can not be is said', async 
   }
 });
 
-test('an order is looked for by its beginning, and a view is kept', async ({ page, looks }) => {
+test('an order is looked for by its beginning', async ({ page, api, looks, healthy }) => {
+  await receive(api, 20);
+  const beginning = `T7-${Date.now()}`;
+  const found = [await order(api, 1, `${beginning}-1`), await order(api, 1, `${beginning}-2`)];
+  await order(api, 1);
+  await looks({});
+  await signIn(page);
+  await open(page, '/orders');
+  const box = page.getByRole('searchbox', { name: 'Beginning of an order id or receipt number' });
+  const rows = page.getByRole('rowheader');
+  await box.fill(beginning);
+  await box.press('Enter');
+  await expect(rows).toHaveText(found.map((one) => one.id));
+  await expect(page).toHaveURL(new RegExp(`id=${beginning}`));
+  await healthy('orders that begin so');
+  await page.reload();
+  await expect(rows).toHaveText(found.map((one) => one.id));
+  await box.fill(`${beginning}-2`);
+  await box.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: `Order ${beginning}-2` })).toBeVisible();
+  await open(page, '/orders');
+  await box.fill('no such order');
+  await box.press('Enter');
+  await expect(page.getByText('An order id is made of letters, digits')).toBeVisible();
+  await box.fill('no-such-order');
+  await box.press('Enter');
+  await expect(page.getByText('No order is like that')).toBeVisible();
+});
+
+test('what is oversold is on the board, with the shelf and the orders behind it', async ({
+  page,
+  api,
+  looks,
+  healthy,
+  picture,
+}) => {
+  const count = (quantity: number) =>
+    api.put(`/v1/stock/movements/${newId()}`, { kind: 'COUNT', lines: [{ sku: SKU, location: DC, quantity }] });
+  const shelf = async () =>
+    (
+      await api.get<{ lines: { onHand: number; reserved: number }[] }>(
+        `/v1/stock/availability?sku=${SKU}&location=${DC}`,
+      )
+    ).lines[0] ?? { onHand: 0, reserved: 0 };
+  await receive(api, 20);
+  const placed = await order(api, 3);
+  const { onHand, reserved } = await shelf();
+  await looks({});
+  await signIn(page);
+  await open(page, '/today');
+  const tile = page.locator('.tile').filter({ hasText: 'Oversold' });
+  await expect(tile.locator('strong')).toHaveText('0');
+  try {
+    await count(reserved - 2);
+    await expect(tile.locator('strong')).toHaveText('2');
+    await tile.click();
+    await expect(page.getByRole('heading', { name: 'Oversold shelves' })).toBeFocused();
+    await expect(
+      page
+        .getByRole('row', { name: new RegExp(SKU) })
+        .getByRole('cell')
+        .last(),
+    ).toContainText('Orders');
+    await healthy('an oversold shelf on the board');
+    await picture('console-oversold');
+    await page.getByRole('link', { name: `Orders that wait for ${SKU}` }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Orders' })).toBeVisible();
+    await expect(page.getByRole('rowheader').filter({ hasText: placed.id })).toBeVisible();
+    await expect(page.getByText(`With SKU ${SKU}`)).toBeVisible();
+    await healthy('the orders behind an oversold shelf');
+  } finally {
+    await count(onHand);
+  }
+  await page.goBack();
+  await expect(tile.locator('strong')).toHaveText('0');
+});
+
+test('a view of orders is kept', async ({ page, looks }) => {
   await looks({});
   await signIn(page);
   await open(page, '/orders');
@@ -404,4 +482,99 @@ test('an order placed elsewhere is on the board without a click, and a paused bo
   await page.getByRole('button', { name: 'Go on' }).click();
   await expect(orders).toHaveText((before + 2).toLocaleString('en-GB'));
   expect(asked.slice(sofar)[0], 'first asked again when it went on, and at once').not.toMatch(/after=/);
+});
+
+test('two people edit one channel: the second sees the first, and both changes stay', async ({
+  page,
+  api,
+  looks,
+  healthy,
+  picture,
+}) => {
+  const code = `journey-${Date.now()}`;
+  await looks({});
+  await signIn(page);
+  await open(page, '/network');
+  await page.getByRole('button', { name: 'Add a channel' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Code').fill(code);
+  await dialog.getByLabel('Name').fill('Market stall');
+  await dialog.getByLabel('Currency').fill('gb');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog.getByText('Three letters, such as GBP, please.')).toBeVisible();
+  await dialog.getByLabel('Currency').fill('gbp');
+  await healthy('opening a channel');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('The channel is saved.').first()).toBeVisible();
+
+  await page.getByRole('button', { name: 'Edit Market stall' }).last().click();
+  await dialog.getByLabel('Name').fill('Market stall in Leeds');
+  const theirs = await page.request.put(`/v1/channels/${code}`, {
+    headers: { Authorization: `Bearer ${process.env['ONESHELF_TOKEN'] ?? ''}`, 'If-Match': '"1"' },
+    data: { name: 'Market stall', kind: 'MARKETPLACE', currency: 'GBP' },
+  });
+  expect(theirs.status(), await theirs.text()).toBe(200);
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  const clash = page.getByRole('dialog', { name: 'Somebody else changed this channel' });
+  await expect(clash.getByRole('row', { name: /Kind/ })).toContainText('Marketplace');
+  await healthy('two people edit one channel');
+  await picture('console-channel-clash');
+  await clash.getByRole('button', { name: 'Keep both, mine where both changed' }).click();
+  await expect(page.getByRole('rowheader', { name: 'Market stall in Leeds' })).toBeVisible();
+  expect(await api.get(`/v1/channels/${code}`)).toMatchObject({ name: 'Market stall in Leeds', kind: 'MARKETPLACE' });
+});
+
+test('a manager sets the PIN for the till, and a cashier is not asked for one', async ({
+  page,
+  browser,
+  looks,
+  healthy,
+  picture,
+}) => {
+  const pin = `${Math.floor(200_000 + Math.random() * 90_000) * 10 + 7}`;
+  await looks({});
+  await signIn(page, 'manager');
+  await open(page, '/settings');
+  const form = page.locator('form').filter({ hasText: 'New PIN again' });
+  await form.getByLabel('Current password').fill(PASSWORD);
+  await form.getByLabel('New PIN', { exact: true }).fill('123456');
+  await form.getByLabel('New PIN again').fill('123456');
+  await form.getByRole('button', { name: 'Set PIN' }).click();
+  await expect(form.getByText('are soon guessed')).toBeVisible();
+  await healthy('a PIN that is too easy');
+  await picture('console-pin');
+  try {
+    await setPin(pin);
+    const till = await page.request.post('/v1/tokens', {
+      headers: { Authorization: `Bearer ${process.env['ONESHELF_TOKEN'] ?? ''}` },
+      data: { role: 'cashier', location: 'LONDON-COVENT-GARDEN', name: 'journey' },
+    });
+    const { token } = (await till.json()) as { token: string };
+    const allowed = (tried: string) =>
+      page.request.post('/v1/approvals', {
+        headers: { Authorization: `Bearer ${token}` },
+        data: { name: 'manager', pin: tried },
+      });
+    expect((await allowed('204680')).status(), 'the PIN before').toBe(422);
+    expect((await allowed(pin)).status(), 'the new PIN').toBe(200);
+  } finally {
+    await setPin('204680');
+  }
+  const other = await browser.newContext({ locale: 'en-GB' });
+  const theirs = await other.newPage();
+  await signIn(theirs, 'cashier');
+  await open(theirs, '/settings');
+  await expect(theirs.getByRole('button', { name: 'Change password' })).toBeVisible();
+  await expect(theirs.getByRole('button', { name: 'Set PIN' })).toHaveCount(0);
+  await other.close();
+
+  async function setPin(chosen: string): Promise<void> {
+    await form.getByLabel('Current password').fill(PASSWORD);
+    await form.getByLabel('New PIN', { exact: true }).fill(chosen);
+    await form.getByLabel('New PIN again').fill(chosen);
+    const answered = page.waitForResponse((response) => response.url().endsWith('/v1/session/pin'));
+    await form.getByRole('button', { name: 'Set PIN' }).click();
+    expect((await answered).status()).toBe(200);
+    await expect(form.getByLabel('New PIN', { exact: true })).toHaveValue('');
+  }
 });

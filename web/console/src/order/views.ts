@@ -6,6 +6,10 @@ export interface Filter {
   readonly state: OrderState | '';
   readonly channel: string;
   readonly location: string;
+  /** On one of its lines. */
+  readonly sku: string;
+  /** How the order's id, which is also the receipt's number, begins. */
+  readonly id: string;
 }
 
 export interface View {
@@ -15,7 +19,7 @@ export interface View {
   readonly filter: Filter;
 }
 
-export const EVERYTHING: Filter = { state: '', channel: '', location: '' };
+export const EVERYTHING: Filter = { state: '', channel: '', location: '', sku: '', id: '' };
 
 export const STANDING_VIEWS: readonly View[] = [
   { id: 'all', filter: EVERYTHING },
@@ -25,8 +29,9 @@ export const STANDING_VIEWS: readonly View[] = [
   { id: 'cancelled', filter: { ...EVERYTHING, state: 'CANCELLED' } },
 ];
 
-export const same = (one: Filter, other: Filter) =>
-  one.state === other.state && one.channel === other.channel && one.location === other.location;
+const FIELDS = Object.keys(EVERYTHING) as (keyof Filter)[];
+
+export const same = (one: Filter, other: Filter) => FIELDS.every((field) => one[field] === other[field]);
 
 const KEY = 'oneshelf.order-views';
 
@@ -34,7 +39,13 @@ const KEY = 'oneshelf.order-views';
 export function readViews(kept: string | null): View[] {
   try {
     const all: unknown = JSON.parse(kept ?? '[]');
-    return Array.isArray(all) ? all.filter(isView).slice(0, 20) : [];
+    // A view that was kept before there was a field has nothing in it.
+    return Array.isArray(all)
+      ? all
+          .filter(isView)
+          .slice(0, 20)
+          .map((view) => ({ ...view, filter: { ...EVERYTHING, ...view.filter } }))
+      : [];
   } catch {
     return [];
   }
@@ -50,7 +61,8 @@ function isView(value: unknown): value is View {
     typeof name === 'string' &&
     typeof filter === 'object' &&
     filter !== null &&
-    ['state', 'channel', 'location'].every((field) => typeof (filter as Record<string, unknown>)[field] === 'string')
+    ['state', 'channel', 'location'].every((field) => typeof (filter as Record<string, unknown>)[field] === 'string') &&
+    FIELDS.every((field) => ['string', 'undefined'].includes(typeof (filter as Record<string, unknown>)[field]))
   );
 }
 

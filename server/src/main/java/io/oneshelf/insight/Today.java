@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The figures of the day, for who watches over the trade. Sales and shortages are followed from the journal and kept for a day.
+ * The figures of the day, for who watches over the trade. Sales are followed from the journal and kept for a day.
  * A sale counts in the minute in which it happened, also when a till told it later; one that was paid afterwards, when it was paid.
  * Nothing is followed while nobody looks; who looks first, and after a start, has
  * the journal of a day read once. Whatever process is asked and whenever it was started, the figures are the same, because they
@@ -49,6 +49,7 @@ public final class Today {
     private static final int HOLDS_MAX = 1_000;
     private static final int SHELVES_AT_ONCE = 1_000;
     private static final int SHELVES_MAX = 50_000;
+    private static final int SHORT_MAX = 10_000;
     private static final int TOLD_MAX = 100;
 
     /** What took long is good for so many times as long: a board is never more than a tenth of a processor. */
@@ -68,8 +69,6 @@ public final class Today {
         }
     }
 
-    private record Shelf(String sku, String location) {}
-
     /** Whose figures, of which day. */
     private record Board(@Nullable LocationCode store, Instant midnight) {}
 
@@ -88,7 +87,6 @@ public final class Today {
 
     private final TreeMap<Long, Map<Cell, Sum>> sales = new TreeMap<>();
     private final Map<String, Cell> unpaid = new HashMap<>();
-    private final Map<Shelf, TodayFigures.Shortage> shortages = new LinkedHashMap<>();
     private final Map<Board, Aged<TodayFigures.Orders>> ordersOf = new HashMap<>();
     private final Map<Board, Aged<TodayFigures.EmptyShelves>> shelvesOf = new HashMap<>();
     private long position = -1;
@@ -135,11 +133,7 @@ public final class Today {
                 sums(store, thisMinute - minutes + 1, 1),
                 sums(store, (thisMinute / 60 - 23) * 60, 60),
                 aged(ordersOf, board, now, ORDERS_GOOD_FOR, () -> orders.apply(store, midnight)),
-                shortages.values().stream()
-                        .filter(shortage -> isOf(store, shortage.location()))
-                        .sorted(Comparator.comparing(TodayFigures.Shortage::at).reversed())
-                        .limit(TOLD_MAX)
-                        .toList(),
+                oversold(store),
                 aged(shelvesOf, board, now, SHELVES_GOOD_FOR, () -> emptyShelves(store, now)),
                 holds(store, now),
                 new TreeMap<>(refusals.get()),
@@ -172,7 +166,6 @@ public final class Today {
         if (position < 0 || followed.isBefore(since)) {
             sales.clear();
             unpaid.clear();
-            shortages.clear();
             position = lastBefore(since);
         }
         behind = true;
@@ -186,7 +179,6 @@ public final class Today {
         }
         followed = now;
         sales.headMap(minuteOf(since)).clear();
-        shortages.values().removeIf(shortage -> shortage.at().isBefore(since));
     }
 
     /** The position of the last event recorded before an instant, 0 when there is none; the feed is in order of time. */
@@ -218,7 +210,6 @@ public final class Today {
                 }
             }
             case "order.lapsed", "order.cancelled" -> unpaid.remove(event.document());
-            case "stock.ran-short" -> ranShort(event);
             default -> {}
         }
     }
@@ -245,19 +236,6 @@ public final class Today {
 
     private void sold(Instant at, Cell cell, long total) {
         sales.computeIfAbsent(minuteOf(at), minute -> new HashMap<>()).merge(cell, new Sum(1, total), Sum::plus);
-    }
-
-    private void ranShort(StoredEvent event) {
-        JsonNode data = JSON.readTree(event.data());
-        Shelf shelf =
-                new Shelf(data.path("sku").asString(""), data.path("location").asString(""));
-        long shortage = data.path("shortage").asLong();
-        if (shortage == 0) {
-            shortages.remove(shelf);
-        } else {
-            shortages.put(
-                    shelf, new TodayFigures.Shortage(shelf.sku(), shelf.location(), shortage, event.recordedAt()));
-        }
     }
 
     /**
@@ -302,6 +280,26 @@ public final class Today {
             }
         }
         return new TodayFigures.Holds(ending.size(), first);
+    }
+
+    /** What the ledger says is short at this moment, however long ago it became so. */
+    private TodayFigures.Oversold oversold(@Nullable LocationCode store) {
+        List<Reader.AccountBalance> all = reader.shortages(SHORT_MAX);
+        List<TodayFigures.ShortShelf> shelves = all.stream()
+                .filter(each -> each.account().book() == Book.STOCK
+                        && isOf(store, each.account().place()))
+                .map(each -> new TodayFigures.ShortShelf(
+                        each.account().item(),
+                        each.account().place(),
+                        each.balance().shortage(),
+                        each.balance().onHand(),
+                        each.balance().held()))
+                .toList();
+        return new TodayFigures.Oversold(
+                shelves.stream().mapToLong(TodayFigures.ShortShelf::units).sum(),
+                shelves.size(),
+                all.size() == SHORT_MAX,
+                shelves.stream().limit(TOLD_MAX).toList());
     }
 
     /** Shelves on which nothing is left that could be promised, of those that ever had anything. */

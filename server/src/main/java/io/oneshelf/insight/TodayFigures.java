@@ -13,7 +13,7 @@ import java.util.Map;
  * @param day sales since then
  * @param minutes sales of the last minutes, by the minute
  * @param hours sales of the last 24 hours, by the hour
- * @param shortages shelves with less than was promised, the newest first, at most 100
+ * @param oversold what was promised beyond what is there
  * @param refusals how often was refused, by word, since this process began
  */
 public record TodayFigures(
@@ -25,7 +25,7 @@ public record TodayFigures(
         List<Sales> minutes,
         List<Sales> hours,
         Orders orders,
-        List<Shortage> shortages,
+        Oversold oversold,
         EmptyShelves emptyShelves,
         Holds holds,
         Map<String, Long> refusals,
@@ -50,8 +50,17 @@ public record TodayFigures(
     /** Groups that wait at one place. */
     public record Queue(String location, String mode, long groups, Instant oldest) {}
 
-    /** A shelf with less than was promised of it. */
-    public record Shortage(String sku, String location, long shortage, Instant at) {}
+    /**
+     * What was promised beyond what is there, or is gone although it was not.
+     *
+     * @param units of all shelves together, each in the unit of its SKU
+     * @param more true when there are more shelves than were looked at
+     * @param first the shelves that lack most, at most 100
+     */
+    public record Oversold(long units, long shelves, boolean more, List<ShortShelf> first) {}
+
+    /** One of them. */
+    public record ShortShelf(String sku, String location, long units, long onHand, long held) {}
 
     /**
      * Shelves with nothing left to promise.

@@ -6,8 +6,8 @@
  *   <li><b>audit</b>: all rules on one snapshot, from the first row or from the checkpoint ({@link io.oneshelf.insight.Audit}).
  *   <li><b>checkpoint</b>: the place up to which the books were found in order, and what must be remembered of it.
  *   <li><b>quarantine</b>: what was found broken, with its evidence, until an audit from the first row no longer finds it.
- *   <li><b>today</b>: what was sold, what stands open, what ran short; followed from the journal while somebody looks
- *       ({@link io.oneshelf.insight.Today}).
+ *   <li><b>today</b>: what was sold, followed from the journal while somebody looks; what stands open and what was promised
+ *       beyond what is there, asked of the books ({@link io.oneshelf.insight.Today}).
  *   <li><b>monitor</b>: audits what is new, and shows in the metrics ({@link io.oneshelf.insight.Monitor}).
  * </ul>
  *

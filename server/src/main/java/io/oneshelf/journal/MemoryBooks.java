@@ -388,6 +388,20 @@ public final class MemoryBooks implements Books {
         }
 
         @Override
+        public List<AccountBalance> shortages(int limit) {
+            synchronized (MemoryBooks.this) {
+                return balances.entrySet().stream()
+                        .filter(entry -> entry.getValue().shortage() > 0)
+                        .map(entry -> new AccountBalance(entry.getKey(), entry.getValue()))
+                        .sorted(Comparator.comparing(
+                                        (AccountBalance each) -> each.balance().shortage())
+                                .reversed())
+                        .limit(limit)
+                        .toList();
+            }
+        }
+
+        @Override
         public List<Entry> entries(EntryQuery query) {
             synchronized (MemoryBooks.this) {
                 return entries.stream()

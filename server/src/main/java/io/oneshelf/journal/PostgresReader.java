@@ -65,6 +65,11 @@ final class PostgresReader implements Reader {
             select no, at, work, id from journal.due where home = ? and at <= ? order by at, no limit ?
             """;
 
+    static final String SHORTAGES = """
+            select account, on_hand, held, shortage, version from ledger.balance
+            where home = ? and shortage >= 1 order by shortage desc, account limit ?
+            """;
+
     static final String DUE_HOLDS = "select " + HoldRow.COLUMNS + """
              from ledger.hold
             where home = ? and state = 'HELD' and expires_at <= ? order by expires_at, no, part limit ?
@@ -295,6 +300,23 @@ final class PostgresReader implements Reader {
                         row -> found.add(new AccountBalance(AccountNumbers.account(row, 1), balance(row, 7))),
                         values.toArray()));
         return found;
+    }
+
+    @Override
+    public List<AccountBalance> shortages(int limit) {
+        Map<Long, Balance> found = new LinkedHashMap<>();
+        try (Connection connection = source.getConnection()) {
+            new Pipeline()
+                    .query(SHORTAGES, row -> found.put(row.getLong(1), balance(row, 2)), home, limit)
+                    .run(connection);
+            Map<Long, Account> known = numbers.accounts(connection, found.keySet());
+            return found.entrySet().stream()
+                    .flatMap(each -> Optional.ofNullable(known.get(each.getKey())).stream()
+                            .map(account -> new AccountBalance(account, each.getValue())))
+                    .toList();
+        } catch (SQLException e) {
+            throw Failures.before(e);
+        }
     }
 
     @Override

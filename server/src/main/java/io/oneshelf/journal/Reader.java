@@ -74,6 +74,9 @@ public interface Reader {
     List<AccountBalance> balances(
             Book book, Collection<String> places, Collection<String> items, @Nullable Account after, int limit);
 
+    /** Accounts of which more was promised than is there, the greatest shortage first. */
+    List<AccountBalance> shortages(int limit);
+
     /** The entries of a book that touch matching bounded accounts. */
     List<Entry> entries(EntryQuery query);
 

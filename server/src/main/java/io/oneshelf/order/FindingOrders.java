@@ -88,7 +88,8 @@ final class FindingOrders {
 
     private OrderPage byNumber(OrderQuery query, Map<String, String> equal, @Nullable String after, int limit) {
         long from = number(after, query.newest() ? Long.MAX_VALUE : 0);
-        boolean allFit = query.payment() == null && query.from() == null && query.until() == null;
+        boolean allFit =
+                query.payment() == null && query.sku() == null && query.from() == null && query.until() == null;
         int atOnce = allFit ? limit : AT_ONCE;
         List<Stored<Order>> found = new ArrayList<>();
         for (int lookedAt = 0; lookedAt < LOOKED_AT_MAX; lookedAt += atOnce) {
@@ -153,6 +154,8 @@ final class FindingOrders {
 
     private static boolean fits(OrderQuery query, Order order) {
         return (query.payment() == null || query.payment() == order.bill().state())
+                && (query.sku() == null
+                        || order.lines().stream().anyMatch(line -> line.sku().equals(query.sku())))
                 && (query.from() == null || !order.occurredAt().isBefore(query.from()))
                 && (query.until() == null || order.occurredAt().isBefore(query.until()));
     }

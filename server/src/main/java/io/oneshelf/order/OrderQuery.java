@@ -3,6 +3,7 @@ package io.oneshelf.order;
 import io.oneshelf.kernel.ChannelCode;
 import io.oneshelf.kernel.LocationCode;
 import io.oneshelf.kernel.MemberId;
+import io.oneshelf.kernel.SkuCode;
 import io.oneshelf.payment.PaymentState;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Which orders are wanted; what is null does not matter.
  *
  * @param location the place that answers for it
+ * @param sku on one of its lines
  * @param from the shopper bought at or after
  * @param until the shopper bought before
  * @param beginning how the id begins; orders then stand in the order of their ids
@@ -22,11 +24,12 @@ public record OrderQuery(
         @Nullable MemberId member,
         @Nullable ChannelCode channel,
         @Nullable LocationCode location,
+        @Nullable SkuCode sku,
         @Nullable Instant from,
         @Nullable Instant until,
         @Nullable String beginning,
         boolean newest) {
 
     /** All orders, in the order in which they were placed. */
-    public static final OrderQuery ALL = new OrderQuery(null, null, null, null, null, null, null, null, false);
+    public static final OrderQuery ALL = new OrderQuery(null, null, null, null, null, null, null, null, null, false);
 }

@@ -72,6 +72,7 @@ class HotStatementsTest {
         statements.put("accounts by number", AccountNumbers.BY_NUMBER);
         statements.put("balances by number", PostgresReader.BALANCES_BY_NUMBER);
         statements.put("balances by key", PostgresReader.BALANCES_BY_KEY);
+        statements.put("shortages", PostgresReader.SHORTAGES);
         statements.put("read events", PostgresReader.EVENTS);
         statements.put("changed documents", PostgresReader.CHANGED);
         statements.put("due work", PostgresReader.DUE_WORK);

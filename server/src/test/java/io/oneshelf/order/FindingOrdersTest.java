@@ -75,6 +75,8 @@ class FindingOrdersTest {
                 new Row("id=B&channel=web&paymentState=NONE", "B-1 B-3"),
                 new Row("id=a", ""),
                 new Row("id=C", ""),
+                new Row("sku=sock&location=south", "A-2 B-1"),
+                new Row("sku=coat", ""),
                 new Row("member=nobody", ""))) {
             for (int limit : List.of(1, 2, 100)) {
                 assertThat(new Row(row.query(), found(machine, row.query(), limit)))

@@ -7,10 +7,13 @@ import io.oneshelf.insight.TodayFigures;
 import io.oneshelf.insight.web.TodayEndpoints;
 import io.oneshelf.journal.Changes;
 import io.oneshelf.journal.MemoryBooks;
+import io.oneshelf.journal.Reader;
 import io.oneshelf.journal.Stored;
 import io.oneshelf.kernel.Caller;
 import io.oneshelf.kernel.LocationCode;
 import io.oneshelf.kernel.Role;
+import io.oneshelf.ledger.Account;
+import io.oneshelf.ledger.Book;
 import io.oneshelf.payment.PaymentState;
 import io.oneshelf.testing.ApiClient;
 import io.oneshelf.testing.FreshBooks;
@@ -110,9 +113,8 @@ class TodayTest {
         assertThat(figures.holds().first())
                 .extracting(TodayFigures.Ending::document)
                 .containsExactly("O8");
-        assertThat(figures.shortages())
-                .extracting(each -> each.sku() + "@" + each.location() + " " + each.shortage())
-                .containsExactly("coat@north 1");
+        assertThat(figures.oversold().units()).isEqualTo(1);
+        oversoldIsWhatTheLedgerSays(shop, figures.oversold());
         assertThat(figures.emptyShelves().first())
                 .extracting(each -> each.sku() + "@" + each.location())
                 .containsExactly("coat@north");
@@ -121,6 +123,21 @@ class TodayTest {
         assertThat(today(shop).figures(null, ZoneOffset.UTC, 60))
                 .as("who looks for the first time now sees the same")
                 .isEqualTo(figures);
+
+        shop.say("count sock@north*1");
+        TodayFigures.Oversold two = always.figures(null, ZoneOffset.UTC, 60).oversold();
+        assertThat(two.first())
+                .extracting(each -> each.sku() + "@" + each.location() + " " + each.units())
+                .containsExactly("coat@north 1", "sock@north 1");
+        oversoldIsWhatTheLedgerSays(shop, two);
+        assertThat(always.figures(new LocationCode("south"), ZoneOffset.UTC, 60)
+                        .oversold()
+                        .shelves())
+                .isZero();
+        shop.say("receive sock@north*5");
+        assertThat(always.figures(null, ZoneOffset.UTC, 60).oversold().shelves())
+                .as("it ends when goods come")
+                .isEqualTo(1);
 
         TodayFigures north = always.figures(new LocationCode("north"), ZoneOffset.UTC, 60);
         assertThat(told(north.day())).containsExactly("00:00 web 3 10666 GBP");
@@ -163,6 +180,55 @@ class TodayTest {
                 .isEqualTo(paid.size());
         assertThat(figures.day().stream().mapToLong(TodayFigures.Sales::total).sum())
                 .isEqualTo(total);
+    }
+
+    /** What is there by the entries, what is promised by the orders that wait: all that is promised beyond it. */
+    private static void oversoldIsWhatTheLedgerSays(OrderTrial shop, TodayFigures.Oversold told) {
+        Map<String, Long> left = new TreeMap<>();
+        shop.books
+                .reader()
+                .entries(new Reader.EntryQuery(Book.STOCK, null, null, null, null, 0, 0, 1_000))
+                .forEach(entry -> {
+                    if (entry.to().isBounded()) {
+                        left.merge(shelf(entry.to()), entry.quantity(), Long::sum);
+                    }
+                    if (entry.from().isBounded()) {
+                        left.merge(shelf(entry.from()), -entry.quantity(), Long::sum);
+                    }
+                });
+        for (Stored<Order> order :
+                shop.orders.orders(OrderTrial.OWNER, OrderQuery.ALL, null, 500).orders()) {
+            OrderState state = order.body().state();
+            if (state == OrderState.PLACED || state == OrderState.AWAITING_PAYMENT) {
+                for (OrderLine line : order.body().lines()) {
+                    left.merge(
+                            line.sku().value() + "@"
+                                    + order.body()
+                                            .groups()
+                                            .getFirst()
+                                            .location()
+                                            .value(),
+                            -line.quantity(),
+                            Long::sum);
+                }
+            }
+        }
+        Map<String, Long> missing = new TreeMap<>();
+        left.forEach((shelf, units) -> {
+            if (units < 0) {
+                missing.put(shelf, -units);
+            }
+        });
+        Map<String, Long> shelves = new TreeMap<>();
+        told.first().forEach(each -> shelves.put(each.sku() + "@" + each.location(), each.units()));
+        assertThat(shelves).isEqualTo(missing);
+        assertThat(told.units())
+                .isEqualTo(missing.values().stream().mapToLong(Long::longValue).sum());
+        assertThat(told.shelves()).isEqualTo(missing.size());
+    }
+
+    private static String shelf(Account account) {
+        return account.item() + "@" + account.place();
     }
 
     private static void overHttp(OrderTrial shop) {

@@ -99,8 +99,8 @@ public final class TodayEndpoints {
             @Says("True when orders and queues say at least")
             boolean more,
 
-            @Says("Shelves with less than was promised, the newest first, at most 100")
-            List<Shortage> shortages,
+            @Says("What was promised beyond what is there, as the ledger has it now")
+            Oversold oversold,
 
             @Says("Shelves with nothing left to promise; looked at every 30 seconds")
             EmptyShelves emptyShelves,
@@ -129,9 +129,7 @@ public final class TodayEndpoints {
                             .map(queue -> new Queue(queue.location(), queue.mode(), queue.groups(), queue.oldest()))
                             .toList(),
                     figures.orders().more(),
-                    figures.shortages().stream()
-                            .map(each -> new Shortage(each.sku(), each.location(), each.shortage(), each.at()))
-                            .toList(),
+                    Oversold.of(figures.oversold()),
                     EmptyShelves.of(figures.emptyShelves()),
                     Holds.of(figures.holds()),
                     figures.refusals().entrySet().stream()
@@ -171,7 +169,26 @@ public final class TodayEndpoints {
             long groups,
             @Says("When the first of them was bought") Instant oldest) {}
 
-    record Shortage(String sku, String location, long shortage, Instant at) {}
+    record Oversold(
+            @Says("Units of all shelves together, each in its SKU's own unit")
+            long units,
+
+            long shelves,
+            @Says("True when the figures say at least") boolean more,
+            @Says("Those that lack most, at most 100") List<ShortShelf> first) {
+        static Oversold of(TodayFigures.Oversold oversold) {
+            return new Oversold(
+                    oversold.units(),
+                    oversold.shelves(),
+                    oversold.more(),
+                    oversold.first().stream()
+                            .map(each -> new ShortShelf(
+                                    each.sku(), each.location(), each.units(), each.onHand(), each.held()))
+                            .toList());
+        }
+    }
+
+    record ShortShelf(String sku, String location, long units, long onHand, long reserved) {}
 
     record EmptyShelves(
             @Says("When was looked") Instant at,

@@ -18,6 +18,7 @@ import io.oneshelf.kernel.Outcome;
 import io.oneshelf.kernel.ProblemWord;
 import io.oneshelf.kernel.Refusal;
 import io.oneshelf.kernel.Role;
+import io.oneshelf.kernel.SkuCode;
 import io.oneshelf.network.NetworkProblem;
 import io.oneshelf.offer.OfferProblem;
 import io.oneshelf.order.BasketId;
@@ -121,6 +122,8 @@ public final class OrderEndpoints {
             "paymentState", "Orders whose payment is in this state", TextForm.wordOf(PaymentState.class));
     private static final Parameter<Optional<LocationCode>> LOCATION =
             Parameter.query("location", "Orders that this location answers for", TextForm.code(LocationCode::new));
+    private static final Parameter<Optional<SkuCode>> SKU =
+            Parameter.query("sku", "Orders with this SKU on a line", TextForm.code(SkuCode::new));
     private static final Parameter<Optional<Instant>> FROM =
             Parameter.query("from", "Orders bought at or after this", TextForm.INSTANT);
     private static final Parameter<Optional<Instant>> UNTIL =
@@ -250,6 +253,7 @@ public final class OrderEndpoints {
                         MEMBER,
                         CHANNEL,
                         LOCATION,
+                        SKU,
                         FROM,
                         UNTIL,
                         BEGINNING,
@@ -266,6 +270,7 @@ public final class OrderEndpoints {
                                     ask.get(MEMBER).orElse(null),
                                     ask.get(CHANNEL).orElse(null),
                                     ask.get(LOCATION).orElse(null),
+                                    ask.get(SKU).orElse(null),
                                     ask.get(FROM).orElse(null),
                                     ask.get(UNTIL).orElse(null),
                                     ask.get(BEGINNING).orElse(null),
