@@ -6,9 +6,55 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
+/** A server of a journey's own, on a free port and with books of its own. */
+export interface Up {
+  readonly address: string;
+  /** What it printed until it was ready, and a little more. */
+  readonly printed: () => string;
+  readonly end: () => Promise<void>;
+}
+
+/** Starts `./oneshelf up`; resolves when it is ready. */
+export async function up(...options: string[]): Promise<Up> {
+  const data = mkdtempSync(join(tmpdir(), 'oneshelf-journeys-'));
+  const running = spawn(join(root, 'oneshelf'), ['up', ...options, '--port', '0', '--data', join(data, 'books')], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    detached: true,
+  });
+  const end = async () => {
+    if (running.exitCode === null && running.pid !== undefined) {
+      const ended = new Promise((done) => running.once('exit', done));
+      process.kill(-running.pid, 'SIGTERM');
+      await ended;
+    }
+    rmSync(data, { recursive: true, force: true });
+  };
+  let printed = '';
+  try {
+    const address = await new Promise<string>((found, failed) => {
+      running.stdout.setEncoding('utf8');
+      running.stdout.on('data', (text: string) => {
+        printed += text;
+        const match = /is ready at (http:\/\/[\w.:[\]-]+)/.exec(printed);
+        if (match?.[1] !== undefined) {
+          found(match[1]);
+        }
+      });
+      running.once('error', failed);
+      running.once('exit', (code) =>
+        failed(new Error(`the server ended with ${code} before it was ready:\n${printed}`)),
+      );
+    });
+    return { address, printed: () => printed, end };
+  } catch (cause) {
+    await end();
+    throw cause;
+  }
+}
+
 /**
- * Starts `./oneshelf up --demo` on a free port with books of its own, and ends it afterwards. With ONESHELF_URL the server
- * there is used and left as it is. The tests find the address in ONESHELF_URL and an owner's token in ONESHELF_TOKEN.
+ * The server of all journeys, with the demonstration; ended afterwards. With ONESHELF_URL the server there is used and left
+ * as it is. The tests find the address in ONESHELF_URL and an owner's token in ONESHELF_TOKEN.
  */
 export default async function server(): Promise<() => Promise<void>> {
   const given = process.env['ONESHELF_URL'];
@@ -16,33 +62,8 @@ export default async function server(): Promise<() => Promise<void>> {
     process.env['ONESHELF_TOKEN'] ??= token(given);
     return () => Promise.resolve();
   }
-  const data = mkdtempSync(join(tmpdir(), 'oneshelf-journeys-'));
-  const up = spawn(join(root, 'oneshelf'), ['up', '--demo', '--port', '0', '--data', join(data, 'books')], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    detached: true,
-  });
-  const end = async () => {
-    if (up.exitCode === null && up.pid !== undefined) {
-      const ended = new Promise((done) => up.once('exit', done));
-      process.kill(-up.pid, 'SIGTERM');
-      await ended;
-    }
-    rmSync(data, { recursive: true, force: true });
-  };
+  const { address, end } = await up('--demo');
   try {
-    const address = await new Promise<string>((found, failed) => {
-      let printed = '';
-      up.stdout.setEncoding('utf8');
-      up.stdout.on('data', (text: string) => {
-        printed += text;
-        const match = /is ready at (http:\/\/[\w.:[\]-]+)/.exec(printed);
-        if (match?.[1] !== undefined) {
-          found(match[1]);
-        }
-      });
-      up.once('error', failed);
-      up.once('exit', (code) => failed(new Error(`the server ended with ${code} before it was ready:\n${printed}`)));
-    });
     process.env['ONESHELF_URL'] = address;
     process.env['ONESHELF_TOKEN'] = token(address);
   } catch (cause) {
