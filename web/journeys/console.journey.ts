@@ -50,6 +50,7 @@ async function open(page: Page, path: string): Promise<void> {
 const ROUTES: [string, string][] = [
   ['today', '/today'],
   ['orders', '/orders'],
+  ['shifts', '/shifts'],
   ['stock', '/stock'],
   ['sku', `/stock/${SKU}`],
   ['import', '/stock/import'],

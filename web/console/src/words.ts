@@ -8,6 +8,7 @@ import { orderWords } from './order/words';
 import { settingsWords } from './settings/words';
 import { shellWords } from './shell/words';
 import { stockWords } from './stock/words';
+import { tillWords } from './till/words';
 
 const areas: Record<string, BothLanguages> = {
   access: accessWords,
@@ -20,6 +21,7 @@ const areas: Record<string, BothLanguages> = {
   settings: settingsWords,
   shell: shellWords,
   stock: stockWords,
+  till: tillWords,
 };
 
 function of(language: 'zh-CN' | 'en') {

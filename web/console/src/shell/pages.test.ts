@@ -12,12 +12,12 @@ describe('the menu', () => {
 
   it.each([
     ['merchandiser', 'today stock products network settings'],
-    ['store-manager', 'today orders stock products network staff settings'],
+    ['store-manager', 'today orders shifts stock products network staff settings'],
     ['associate', 'orders stock products network settings'],
     ['cashier', 'orders stock products network settings'],
     ['courier', 'products network settings'],
     ['service', 'today orders stock products network settings'],
-    ['auditor', 'today orders stock products network audit settings'],
+    ['auditor', 'today orders shifts stock products network audit settings'],
   ] as const)('shows a %s %s', (role, pages) => {
     expect(
       menuOf(role)

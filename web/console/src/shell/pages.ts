@@ -27,6 +27,7 @@ export const MENU: readonly MenuPage[] = [
     icon: 'order',
     roles: ['store-manager', 'associate', 'cashier', 'service', 'auditor'],
   },
+  { name: 'shifts', path: '/shifts', icon: 'clock', roles: ['store-manager', 'auditor'] },
   {
     name: 'stock',
     path: '/stock',

@@ -21,6 +21,7 @@ export const shellWords: BothLanguages = {
     menu: {
       today: '今日',
       orders: '订单',
+      shifts: '班次',
       stock: '库存',
       products: '商品与价格',
       network: '网点与渠道',
@@ -92,6 +93,7 @@ export const shellWords: BothLanguages = {
     menu: {
       today: 'Today',
       orders: 'Orders',
+      shifts: 'Shifts',
       stock: 'Stock',
       products: 'Products and prices',
       network: 'Network',

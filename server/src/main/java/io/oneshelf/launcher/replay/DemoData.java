@@ -119,6 +119,16 @@ public final class DemoData {
         Played played = play(api, wire, recording, steps, quiet);
         faults.addAll(played.faults());
         faults.addAll(played.unforeseen());
+        List<DemoShifts.Shift> shifts = DemoShifts.of(network, recording);
+        List<DemoShifts.Shift> closed =
+                shifts.stream().filter(shift -> !shift.open()).toList();
+        Facts tills = new Facts(api, wire, quiet);
+        faults.addAll(tills.send(DemoShifts.openings(wire), shifts).faults());
+        faults.addAll(tills.send(
+                        DemoShifts.movements(wire),
+                        shifts.stream().map(DemoShifts.Shift::movement).toList())
+                .faults());
+        faults.addAll(tills.send(DemoShifts.closes(wire), closed).faults());
         if (!faults.isEmpty()) {
             out.printf("The demonstration data were not all accepted, %,d things were refused:%n", faults.size());
             faults.stream().limit(10).forEach(fault -> out.println("  " + fault));

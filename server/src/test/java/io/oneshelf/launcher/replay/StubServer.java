@@ -43,7 +43,22 @@ final class StubServer implements AutoCloseable {
             Map.entry("movements", Set.of("kind", "lines", "occurredAt", "reason")),
             Map.entry(
                     "orders", Set.of("channel", "member", "currency", "lines", "fulfilment", "tenders", "occurredAt")),
-            Map.entry("returns", Set.of("order", "lines", "location", "occurredAt", "member", "channel")));
+            Map.entry("returns", Set.of("order", "lines", "location", "occurredAt", "member", "channel")),
+            Map.entry("shifts", Set.of("till", "location", "cashier", "openingFloat", "openedAt")),
+            Map.entry("cash-movements", Set.of("way", "amount", "reason", "occurredAt")),
+            Map.entry(
+                    "closes",
+                    Set.of(
+                            "closedAt",
+                            "report",
+                            "counted",
+                            "sales",
+                            "tenders",
+                            "returns",
+                            "cashRefunded",
+                            "firstReceipt",
+                            "lastReceipt",
+                            "expected")));
 
     private record Entry(
             String kind, String sku, String location, long quantity, String reference, String occurredAt) {}
@@ -201,7 +216,10 @@ final class StubServer implements AutoCloseable {
     }
 
     private ObjectNode single(String method, String path, byte[] body) {
-        String[] parts = path.replace("stock/movements", "movements").split("/");
+        String[] parts = path.replace("stock/movements", "movements")
+                .replaceFirst("^shifts/([^/]+)/movements/([^/]+)$", "cash-movements/$1:$2")
+                .replaceFirst("^shifts/([^/]+)/close$", "closes/$1")
+                .split("/");
         if (parts.length != 2 || !FIELDS.containsKey(parts[0])) {
             return content(404, "{}");
         }
