@@ -36,6 +36,7 @@ public final class HouseHere implements Subject {
         books.makeRoom(clock.instant());
         house = House.on(new House.Ground(
                         books,
+                        database.app(),
                         database.patient(),
                         clock,
                         random,
