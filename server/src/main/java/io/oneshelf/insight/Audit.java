@@ -104,7 +104,7 @@ public final class Audit {
     }
 
     /**
-     * Looks at what is new, for the monitor: cheap, and not at all while someone else audits.
+     * Looks at what is new, for the monitor: cheap, without counting, and not at all while someone else audits.
      *
      * @param recheck whether rules with standing violations are asked again, which reads from the first row
      * @return null when another audit is at work
@@ -156,7 +156,7 @@ public final class Audit {
                 Checkpoint.News news = checkpoint.news();
                 Findings findings = full || news.isMost()
                         ? everything(snapshot, checkpoint, news.head())
-                        : whatIsNew(snapshot, checkpoint, news.head(), recheck);
+                        : whatIsNew(snapshot, checkpoint, news.head(), recheck, patient);
                 snapshot.commit();
                 return findings;
             } finally {
@@ -180,11 +180,11 @@ public final class Audit {
         return new Findings(true, head, checks);
     }
 
-    private Findings whatIsNew(Connection snapshot, Checkpoint checkpoint, long head, boolean recheck)
+    private Findings whatIsNew(Connection snapshot, Checkpoint checkpoint, long head, boolean recheck, boolean counted)
             throws SQLException {
         Instant now = clock.instant();
         Map<String, List<String>> standing = Quarantine.standing(snapshot);
-        AuditScope news = checkpoint.scope(kin);
+        AuditScope news = checkpoint.scope(kin, counted);
         AuditScope everything = AuditScope.everything(snapshot);
         List<AuditCheck> checks = new ArrayList<>();
         for (AuditRule rule : rules) {

@@ -28,9 +28,24 @@ final class Checkpoint {
     private static final String SINCE =
             "coalesce((select min(recorded_at) from insight.checkpoint) - interval '1 day', '-infinity')";
 
-    private static final String BALANCES =
-            "select * from ledger.balance where account = any(array(select account from audit_account))"
-                    + " and home = any(array(select distinct home from audit_account))";
+    private static final String BALANCES = """
+            insert into audit_balance
+            select * from ledger.balance
+            where home = any(array(select distinct home from audit_account))
+                and account = any(array(select account from audit_account))
+            """;
+
+    /** The accounts that entries and holds in scope name, the world's too: a rule asks them which SKU it was, and where. */
+    private static final String PLACES = """
+            insert into audit_place
+            select * from ledger.account
+            where home = any(array(select distinct home from audit_touched))
+                and no = any(array(
+                    select account from audit_account
+                    union select from_account from audit_entry
+                    union select to_account from audit_entry
+                    union select unnest(accounts) from audit_hold))
+            """;
 
     private static final String TABLES = """
             set local client_min_messages = warning;
@@ -40,7 +55,9 @@ final class Checkpoint {
             create temp table if not exists audit_entry (like ledger.entry) on commit delete rows;
             create temp table if not exists audit_hold (like ledger.hold) on commit delete rows;
             create temp table if not exists audit_account (
-                home smallint, account bigint, on_hand bigint, held bigint, version bigint) on commit delete rows""";
+                home smallint, account bigint, on_hand bigint, held bigint, version bigint) on commit delete rows;
+            create temp table if not exists audit_balance (like ledger.balance) on commit delete rows;
+            create temp table if not exists audit_place (like ledger.account) on commit delete rows""";
 
     private static final String NEW_ENTRIES = """
             insert into audit_new_entry
@@ -121,8 +138,8 @@ final class Checkpoint {
     private static final Map<String, String> SOURCES = Map.of(
             "ledger.entry", "audit_entry",
             "ledger.hold", "audit_hold",
-            "ledger.account", "(select home, account as no from audit_account)",
-            "ledger.balance", "(" + BALANCES + ")",
+            "ledger.account", "audit_place",
+            "ledger.balance", "audit_balance",
             "journal.command", "(select home, kind, id, no from audit_touched where no is not null)",
             "journal.event", """
                     (select e.* from insight.checkpoint k cross join lateral (
@@ -225,8 +242,9 @@ final class Checkpoint {
      *
      * @param kin queries of home, kind and id of documents that are in scope when those in {@code audit_touched} are; asked
      *     one after the other
+     * @param counted whether anybody wants to know how much was looked at
      */
-    AuditScope scope(List<String> kin) throws SQLException {
+    AuditScope scope(List<String> kin, boolean counted) throws SQLException {
         Set<String> kinds = new HashSet<>();
         try (Statement statement = snapshot.createStatement()) {
             statement.execute(AuditScope.settingsForNews());
@@ -241,14 +259,17 @@ final class Checkpoint {
             statement.execute(ENTRIES);
             statement.execute(HOLDS);
             statement.execute(ACCOUNTS);
-            statement.execute("analyze audit_entry; analyze audit_hold; analyze audit_account");
+            statement.execute(BALANCES);
+            statement.execute(PLACES);
+            statement.execute("analyze audit_entry; analyze audit_hold; analyze audit_account; analyze audit_balance;"
+                    + " analyze audit_place");
             try (ResultSet found = statement.executeQuery("select distinct kind from audit_touched")) {
                 while (found.next()) {
                     kinds.add(found.getString(1));
                 }
             }
         }
-        return AuditScope.news(snapshot, SOURCES, kinds);
+        return AuditScope.news(snapshot, SOURCES, kinds, counted);
     }
 
     /** Moves the checkpoint over what is new; {@link #scope} was asked for before. */
@@ -256,7 +277,7 @@ final class Checkpoint {
         try (Statement statement = snapshot.createStatement()) {
             statement.execute(AuditScope.settingsForNews());
             statement.execute(SEAL_BLOCKS.formatted("audit_new_entry"));
-            statement.execute(SEAL_ACCOUNTS.formatted(BALANCES));
+            statement.execute(SEAL_ACCOUNTS.formatted("select * from audit_balance"));
             statement.execute("""
                     delete from insight.sealed_hold
                     where home = any(array(select distinct home from audit_touched))

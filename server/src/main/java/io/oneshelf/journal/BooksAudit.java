@@ -106,8 +106,8 @@ public final class BooksAudit {
             """
             select format('entry %s.%s of home %s', e.no, e.line, e.home)
             from {ledger.entry} e
-                left join ledger.account f on f.home = e.home and f.no = e.from_account
-                left join ledger.account t on t.home = e.home and t.no = e.to_account
+                left join {ledger.account} f on f.home = e.home and f.no = e.from_account
+                left join {ledger.account} t on t.home = e.home and t.no = e.to_account
             where f.book is distinct from e.book or t.book is distinct from e.book
                 or starts_with(f.place, '@') <> (e.from_version is null)
                 or starts_with(t.place, '@') <> (e.to_version is null)

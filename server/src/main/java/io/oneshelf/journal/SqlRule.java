@@ -26,13 +26,14 @@ public record SqlRule(String name, String counted, String violating, String viol
         if (scope.concernsNothing(wording)) {
             return new AuditCheck(name, 0, List.of());
         }
-        String count = scope.reading(counted);
         String violations = scope.reading(wording);
         try (Statement statement = scope.statement()) {
             long checked = 0;
-            try (ResultSet number = statement.executeQuery(count)) {
-                while (number.next()) {
-                    checked = number.getLong(1);
+            if (scope.isCounted()) {
+                try (ResultSet number = statement.executeQuery(scope.reading(counted))) {
+                    while (number.next()) {
+                        checked = number.getLong(1);
+                    }
                 }
             }
             List<String> found = new ArrayList<>();

@@ -21,8 +21,8 @@ public final class OrderAudit {
     private static final String MONEY = """
             (select e.home, substr(e.reference, 13) as id, f.place as source, t.place as target, e.quantity
              from {ledger.entry} e
-                 join ledger.account f on f.home = e.home and f.no = e.from_account
-                 join ledger.account t on t.home = e.home and t.no = e.to_account
+                 join {ledger.account} f on f.home = e.home and f.no = e.from_account
+                 join {ledger.account} t on t.home = e.home and t.no = e.to_account
              where e.book = 'MONEY' and starts_with(e.reference, 'order.order/'))""";
 
     private OrderAudit() {}
@@ -171,7 +171,7 @@ public final class OrderAudit {
                   where grouped.state = 'FULFILLED' and grouped."group" = line."group" and line.goods
                   union all
                   select e.home, substr(e.reference, 13), f.item, f.place, 0, e.quantity
-                  from {ledger.entry} e join ledger.account f on f.home = e.home and f.no = e.from_account
+                  from {ledger.entry} e join {ledger.account} f on f.home = e.home and f.no = e.from_account
                   where e.book = 'STOCK' and starts_with(e.reference, 'order.order/')) units
             group by home, id, sku, location having sum(said) <> sum(did)
             """);
@@ -189,7 +189,7 @@ public final class OrderAudit {
                   where line ->> 'goods' = 'true' group by 1, 2, 3, 4, 5) said
                 full join (select e.home, substr(e.reference, 14) as id, t.item as sku, t.place as location, t.condition,
                       sum(e.quantity) as units
-                  from {ledger.entry} e join ledger.account t on t.home = e.home and t.no = e.to_account
+                  from {ledger.entry} e join {ledger.account} t on t.home = e.home and t.no = e.to_account
                   where e.book = 'STOCK' and starts_with(e.reference, 'order.return/') group by 1, 2, 3, 4, 5) did
                     using (home, id, sku, location, condition)
             where coalesce(said.units, 0) <> coalesce(did.units, 0)

@@ -19,7 +19,7 @@ public final class StockAudit {
                    union all
                    select home, reference, cause, no, line, quantity, to_on_hand, to_account
                    from {ledger.entry} where starts_with(reference, 'stock.movement/') and to_version is not null) e
-                 join ledger.account a on a.home = e.home and a.no = e.account
+                 join {ledger.account} a on a.home = e.home and a.no = e.account
              where a.condition = '')""";
 
     /** Offset 0 keeps the kind a column: else the whole document would be unpacked anew for the kind of each of its lines. */
@@ -61,8 +61,8 @@ public final class StockAudit {
             """
             select format('entry %s.%s of home %s: %s from %s to %s', e.no, e.line, e.home, e.cause, f.place, t.place)
             from {ledger.entry} e
-                join ledger.account f on f.home = e.home and f.no = e.from_account
-                join ledger.account t on t.home = e.home and t.no = e.to_account
+                join {ledger.account} f on f.home = e.home and f.no = e.from_account
+                join {ledger.account} t on t.home = e.home and t.no = e.to_account
             where e.book = 'STOCK' and (f.item <> t.item or not coalesce(case e.cause
                 when 'RECEIVE' then f.place = '@supplier' and not starts_with(t.place, '@')
                 when 'ADJUST' then (f.place = '@shrinkage') <> (t.place = '@shrinkage')
@@ -119,7 +119,7 @@ public final class StockAudit {
                         from {ledger.hold} h, unnest(h.accounts, h.quantities, h.settled, h.released)
                             with ordinality as line(account, quantity, settled, released, place)
                         where h.kind = 'stock.reservation' offset 0) h
-                      join ledger.account a on a.home = h.home and a.no = h.account
+                      join {ledger.account} a on a.home = h.home and a.no = h.account
                   group by h.home, h.no, h.id, h.state) h using (home, no, id)
             where r.told is distinct from h.told
             """);
