@@ -82,7 +82,7 @@ public final class OpenApiDocument {
     }
 
     /** A literal path goes before one with a variable, as in the server. */
-    private Optional<Operation> operation(String method, String path) {
+    public Optional<Operation> operation(String method, String path) {
         return operations.stream()
                 .filter(operation -> operation.method.equals(method)
                         && operation.pattern.matcher(path).matches())

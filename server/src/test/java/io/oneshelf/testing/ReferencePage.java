@@ -16,15 +16,25 @@ public final class ReferencePage {
 
     /** Compares the page with the content, or writes it when the build was asked to. */
     public static void check(String name, String content) throws IOException {
-        Path page = projectRoot().resolve("docs/reference").resolve(name);
+        check(projectRoot().resolve("docs/reference").resolve(name), content);
+    }
+
+    /**
+     * The same of a file that the server carries.
+     *
+     * @param name from the folder of its packages, such as {@code access/http/examples.json}
+     */
+    public static void checkResource(String name, String content) throws IOException {
+        check(projectRoot().resolve("server/src/main/resources/io/oneshelf").resolve(name), content);
+    }
+
+    private static void check(Path page, String content) throws IOException {
         if (Boolean.getBoolean("reference.update")) {
             Files.createDirectories(page.getParent());
             Files.writeString(page, content);
         }
         assertThat(page)
-                .as(
-                        "docs/reference/%s is made by the code: run ./mvnw test -Dreference.update=true and commit it",
-                        name)
+                .as("%s is made by the code: run ./mvnw test -Dreference.update=true and commit it", page.getFileName())
                 .exists()
                 .hasContent(content);
     }

@@ -32,6 +32,7 @@ final class OpenApi {
 
     void describe(List<Served> endpoints) {
         Schemas schemas = new Schemas();
+        Examples examples = Examples.recorded();
         ObjectNode root = Schemas.object().put("openapi", "3.1.0");
         root.putObject("info")
                 .put("title", "Oneshelf")
@@ -45,7 +46,9 @@ final class OpenApi {
         endpoints.stream()
                 .sorted(Comparator.comparing(served -> served.endpoint().method()))
                 .forEach(served -> paths.computeIfAbsent(served.endpoint().path(), path -> Schemas.object())
-                        .set(served.endpoint().method().toLowerCase(Locale.ROOT), operation(served, schemas)));
+                        .set(
+                                served.endpoint().method().toLowerCase(Locale.ROOT),
+                                operation(served, schemas, examples)));
         ObjectNode allPaths = root.putObject("paths");
         paths.forEach(allPaths::set);
         ObjectNode components = root.putObject("components");
@@ -71,7 +74,7 @@ final class OpenApi {
         document = root.toPrettyString();
     }
 
-    private static ObjectNode operation(Served served, Schemas schemas) {
+    private static ObjectNode operation(Served served, Schemas schemas, Examples examples) {
         Endpoint<?> endpoint = served.endpoint();
         Allowed allowed = endpoint.allowed();
         ObjectNode operation =
@@ -122,6 +125,7 @@ final class OpenApi {
             }
         }
         problems(endpoint, operation, responses);
+        examples.addTo(operation, endpoint.method() + " " + endpoint.path());
         return operation;
     }
 
