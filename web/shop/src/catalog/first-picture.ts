@@ -1,7 +1,7 @@
 import { shallowReactive } from 'vue';
 import { product } from './products';
 
-const known = shallowReactive(new Map<string, string | undefined>());
+const known = shallowReactive(new Map<string, string>());
 
 /** The first uploaded picture of a product; asked once, and until it is known, or when it cannot be, there is none. */
 export function firstPicture(id: string): string | undefined {
@@ -15,7 +15,12 @@ export async function lookUpFirstPictures(ids: readonly string[]): Promise<void>
       .filter((id) => !known.has(id))
       .map((id) =>
         product(id).then(
-          (found) => void known.set(id, found.pictures[0]),
+          ({ pictures: [first] }) => {
+            // One that has none may get one while the page is open.
+            if (first !== undefined) {
+              known.set(id, first);
+            }
+          },
           () => undefined,
         ),
       ),

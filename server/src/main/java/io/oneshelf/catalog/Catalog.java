@@ -27,7 +27,12 @@ public interface Catalog {
      * Makes a product or changes it. SKUs it no longer has are retired. Refused as {@link SkuElsewhere}, {@link SkuFixed},
      * {@link GtinElsewhere} or {@link UnknownPicture}, or when the editor has not seen the version there is.
      */
-    Outcome<Stored<Product>> put(Product product, IfMatch ifMatch);
+    Outcome<Stored<Product>> put(ProductEdit edit);
+
+    /** The same of all that is said of it. */
+    default Outcome<Stored<Product>> put(Product product, IfMatch ifMatch) {
+        return put(new ProductEdit(product, ifMatch));
+    }
 
     /** Many products on the bulk lane, each on its own, in order. */
     List<Outcome<Stored<Product>>> putAll(List<ProductEdit> edits);

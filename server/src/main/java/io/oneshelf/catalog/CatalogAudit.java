@@ -85,8 +85,9 @@ public final class CatalogAudit {
             select format('picture %s of product %s of home %s was not uploaded', p.picture, p.product, p.home)
             from (select home, id as product, picture ->> 'value' as picture
                   from {catalog.product}, jsonb_array_elements(body -> 'pictures') as named(picture)) p
-            where not exists (select from journal.command c
-                where c.home = p.home and c.kind = 'catalog.picture' and c.id = p.picture)
+                left join lateral (select no from journal.command
+                    where home = p.home and kind = 'catalog.picture' and id = p.picture offset 0) c on true
+            where c.no is null
             """);
 
     private static final AuditRule RENDITIONS_ARE_THERE = new SqlRule(
@@ -96,6 +97,8 @@ public final class CatalogAudit {
             select format('picture %s of home %s is not kept in width %s', p.picture, p.home, p.width)
             from (select home, id as picture, width::integer as width
                   from {catalog.picture}, jsonb_array_elements_text(body -> 'renditions') as kept(width)) p
-            where not exists (select from catalog.rendition r where r.picture = p.picture and r.width = p.width)
+                left join lateral (select true as kept from catalog.rendition
+                    where picture = p.picture and width = p.width offset 0) r on true
+            where r.kept is null
             """);
 }

@@ -1,6 +1,5 @@
 package io.oneshelf.catalog;
 
-import io.oneshelf.access.IfMatch;
 import io.oneshelf.journal.Changes;
 import io.oneshelf.journal.DocKey;
 import io.oneshelf.journal.DocumentKind;
@@ -60,9 +59,8 @@ final class CatalogInBooks implements Catalog {
     }
 
     @Override
-    public Outcome<Stored<Product>> put(Product product, IfMatch ifMatch) {
-        ProductEdit edit = new ProductEdit(product, ifMatch);
-        return door.call(PutProduct.VERB, () -> plan(edit, Standing.of(List.of(product), reader)));
+    public Outcome<Stored<Product>> put(ProductEdit edit) {
+        return door.call(PutProduct.VERB, () -> plan(edit, Standing.of(List.of(edit.product()), reader)));
     }
 
     @Override
@@ -202,7 +200,7 @@ final class CatalogInBooks implements Catalog {
         if (categories.find(product.category()).isEmpty()) {
             reach.add(CATEGORY.key(product.category()));
         }
-        return new PutProduct(product, edit.ifMatch(), reach, standing.missing(product));
+        return new PutProduct(edit, reach, standing.missing(product));
     }
 
     private static void addIfPresent(Set<Gtin> gtins, @Nullable Gtin gtin) {

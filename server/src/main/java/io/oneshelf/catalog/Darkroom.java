@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import javax.imageio.IIOException;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
@@ -83,6 +84,9 @@ final class Darkroom {
                 new MemoryCacheImageInputStream(new ByteArrayInputStream(negative.bytes()))) {
             reader.setInput(in, true, true);
             ImageReadParam param = reader.getDefaultReadParam();
+            if ((long) reader.getWidth(0) * reader.getHeight(0) != (long) negative.width() * negative.height()) {
+                throw new IIOException("the decoder sees another size than was looked at");
+            }
             if ((long) negative.width() * negative.height() > DECODED_PIXELS_MAX) {
                 param.setSourceSubsampling(2, 2, 0, 0);
             }

@@ -72,6 +72,13 @@ sealed interface Negative {
         private static final Set<Integer> FRAMES =
                 Set.of(0xc0, 0xc1, 0xc2, 0xc3, 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0xcb, 0xcd, 0xce, 0xcf);
 
+        /**
+         * Markers without a length. None belongs before the first scan; a decoder passes over them differently, and would then
+         * find another picture than the one that was looked at.
+         */
+        private static final Set<Integer> ALONE =
+                Set.of(0x00, 0x01, 0xd0, 0xd1, 0xd2, 0xd3, 0xd4, 0xd5, 0xd6, 0xd7, 0xd8, 0xd9);
+
         /** Of what programs add, only the JFIF header, the colour profile and Adobe's word on the colours tell how it looks. */
         private static final Set<Integer> ADDED_AND_SEEN = Set.of(0xe0, 0xe2, 0xee);
 
@@ -95,6 +102,9 @@ sealed interface Negative {
                 if (marker == 0xff) {
                     at++;
                     continue;
+                }
+                if (ALONE.contains(marker)) {
+                    return unfit("The JPEG picture is broken at byte " + at + ".");
                 }
                 int length = (bytes[at + 2] & 0xff) << 8 | bytes[at + 3] & 0xff;
                 if (length < 2) {

@@ -3,7 +3,6 @@ package io.oneshelf.catalog;
 import io.oneshelf.journal.Door;
 import io.oneshelf.journal.Reader;
 import io.oneshelf.kernel.Outcome;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +28,9 @@ public interface Pictures {
      */
     Outcome<Picture> add(@Nullable PictureType declared, byte[] bytes);
 
-    /** The narrowest rendition that is at least so wide, or the widest there is. */
-    Optional<Rendition> rendition(PictureHash picture, int width);
+    /**
+     * The narrowest rendition that is at least so wide, or the widest there is. Refused when there is no such picture, or when
+     * so many are being read that it would take long.
+     */
+    Outcome<Rendition> rendition(PictureHash picture, int width);
 }

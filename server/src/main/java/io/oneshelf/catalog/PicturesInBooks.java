@@ -2,6 +2,7 @@ package io.oneshelf.catalog;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.oneshelf.access.NotFound;
 import io.oneshelf.journal.Decision;
 import io.oneshelf.journal.DocKey;
 import io.oneshelf.journal.DocumentKind;
@@ -42,6 +43,9 @@ final class PicturesInBooks implements Pictures {
     /** Anybody may look at pictures, so they never take more of the connections that sales need. */
     private static final int READ_AT_ONCE = 2;
 
+    /** So many may wait for their turn. More would hold the server's hands, and those who buy would find them full. */
+    private static final int WAITING_MAX = 64;
+
     /** Found when it is there, whatever it was made into by an older Oneshelf. */
     private static final Verb<Picture, Picture> ADD = new Verb<>() {
         @Override
@@ -68,6 +72,7 @@ final class PicturesInBooks implements Pictures {
     private final Reader reader;
     private final JdbcClient blobs;
     private final Executor darkroom;
+    private final Semaphore atTheDoor = new Semaphore(READ_AT_ONCE + WAITING_MAX);
     private final Semaphore reading = new Semaphore(READ_AT_ONCE);
     private final Cache<Wanted, Rendition> remembered = Caffeine.newBuilder()
             .maximumWeight(REMEMBERED_BYTES_MAX)
@@ -141,18 +146,35 @@ final class PicturesInBooks implements Pictures {
     }
 
     @Override
-    public Optional<Rendition> rendition(PictureHash picture, int width) {
+    public Outcome<Rendition> rendition(PictureHash picture, int width) {
         // Few widths are told apart, so that asking for every width there is does not fill the memory with one picture.
         Wanted wanted = new Wanted(picture, Darkroom.widthFor(width));
         Rendition known = remembered.getIfPresent(wanted);
         if (known != null) {
-            return Optional.of(known);
+            return new Outcome.Found<>(known);
         }
+        if (!atTheDoor.tryAcquire()) {
+            return new Outcome.Refused<>(new NotNow(JournalProblem.OVERLOADED));
+        }
+        try {
+            return inTurn(wanted);
+        } finally {
+            atTheDoor.release();
+        }
+    }
+
+    private Outcome<Rendition> inTurn(Wanted wanted) {
         reading.acquireUninterruptibly();
         try {
+            // Whoever was before may have read just this one.
+            Rendition known = remembered.getIfPresent(wanted);
+            if (known != null) {
+                return new Outcome.Found<>(known);
+            }
             Optional<Rendition> found = read(wanted);
             found.ifPresent(rendition -> remembered.put(wanted, rendition));
-            return found;
+            return found.<Outcome<Rendition>>map(Outcome.Found::new)
+                    .orElseGet(() -> new Outcome.Refused<>(NotFound.of("picture")));
         } finally {
             reading.release();
         }

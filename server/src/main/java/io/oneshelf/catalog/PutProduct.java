@@ -1,7 +1,6 @@
 package io.oneshelf.catalog;
 
 import io.oneshelf.access.Edit;
-import io.oneshelf.access.IfMatch;
 import io.oneshelf.journal.Decision;
 import io.oneshelf.journal.DocKey;
 import io.oneshelf.journal.Draft;
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *     are to be, their GTINs and who carries those now, and the category when it is a new one
  * @param missing the pictures it names that were not uploaded when the plan was made
  */
-record PutProduct(Product product, IfMatch ifMatch, Set<DocKey<?>> reach, List<PictureHash> missing) {
+record PutProduct(ProductEdit edit, Set<DocKey<?>> reach, List<PictureHash> missing) {
 
     /** Writes the product, the cards of its SKUs, who carries which GTIN, and the category when it is new. */
     static final Verb<PutProduct, Stored<Product>> VERB = new Verb<>() {
@@ -49,6 +48,8 @@ record PutProduct(Product product, IfMatch ifMatch, Set<DocKey<?>> reach, List<P
 
         private final Draft draft;
         private final PutProduct put;
+        private final DocKey<Product> key;
+        private final Optional<Stored<Product>> standing;
         private final Product product;
 
         /** The cards as they were before this command, with those of SKUs that lose their GTIN to it. */
@@ -59,12 +60,12 @@ record PutProduct(Product product, IfMatch ifMatch, Set<DocKey<?>> reach, List<P
         Deciding(Draft draft, PutProduct put) {
             this.draft = draft;
             this.put = put;
-            this.product = put.product();
+            this.key = CatalogInBooks.PRODUCT.key(put.edit().product().id().value());
+            this.standing = draft.document(key);
+            this.product = put.edit().on(standing.map(Stored::body));
         }
 
         Decision<Stored<Product>> decide() {
-            DocKey<Product> key = CatalogInBooks.PRODUCT.key(product.id().value());
-            Optional<Stored<Product>> standing = draft.document(key);
             if (standing.isPresent() && standing.get().body().equals(product)) {
                 return Decision.found(standing.get());
             }
@@ -77,7 +78,7 @@ record PutProduct(Product product, IfMatch ifMatch, Set<DocKey<?>> reach, List<P
                     draft,
                     key,
                     product,
-                    put.ifMatch(),
+                    put.edit().ifMatch(),
                     stored -> new CatalogEvent.ProductRecorded(
                             product.id().value(),
                             product.category(),

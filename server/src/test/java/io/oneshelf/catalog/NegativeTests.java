@@ -74,6 +74,12 @@ class NegativeTests {
                 Arguments.of("a JPEG cut short", Arrays.copyOf(jpeg, jpeg.length - 20), CatalogProblem.NOT_A_PICTURE),
                 Arguments.of("a JPEG of its first bytes", Arrays.copyOf(jpeg, 3), CatalogProblem.NOT_A_PICTURE),
                 Arguments.of("a JPEG of a thousand scans", joined(jpeg, scans), CatalogProblem.NOT_A_PICTURE),
+                Arguments.of(
+                        "a JPEG with another one behind a marker that has no length",
+                        joined(
+                                HexFormat.of().parseHex("ffd8ff01" + "%04x".formatted(jpeg.length)),
+                                joined(Arrays.copyOfRange(jpeg, 2, jpeg.length), jpeg)),
+                        CatalogProblem.NOT_A_PICTURE),
                 Arguments.of("no width", Painted.claiming(0, 5), CatalogProblem.NOT_A_PICTURE),
                 Arguments.of("too wide", Painted.claiming(8_193, 5), CatalogProblem.PICTURE_TOO_LARGE),
                 Arguments.of("too high", Painted.claiming(5, 8_193), CatalogProblem.PICTURE_TOO_LARGE),

@@ -31,7 +31,10 @@ import tools.jackson.databind.node.IntNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
-/** The examples in the OpenAPI document were asked and answered: by the whole house, on its database, in this test. */
+/**
+ * The examples in the OpenAPI document were asked and answered: by the whole house, on its database, in this test. When they
+ * are written anew, the document that carries them is too by the next run.
+ */
 @DisplayName("The examples of the API")
 class ExamplesTest {
 
@@ -57,6 +60,10 @@ class ExamplesTest {
     private static final int MOST = 2;
 
     private final Map<String, String> said = new HashMap<>();
+
+    /** The feed's positions are the same each time, and to be read one after the other. */
+    private boolean inFeed;
+
     private final Map<String, String> drawn = new HashMap<>();
     private final Map<String, ApiClient> callers = new HashMap<>();
     private final ObjectNode examples = JSON.createObjectNode();
@@ -64,7 +71,7 @@ class ExamplesTest {
             # A day through the API
 
             Asked and answered by the server itself, in `ExamplesTest`; the same examples stand in [openapi.json](openapi.json).
-            Lists are cut after two, tokens and keys left out, and what is another number each time is told as 1. Ids are chosen by whoever asks, so everything may be sent again.
+            Lists are cut after two, tokens and keys left out, and what is another number each time is told as 1. What is PUT under an id may be sent again.
             """);
 
     @Test
@@ -102,13 +109,17 @@ class ExamplesTest {
 
     private void ask(TestHouse house, String who, String method, String path, String body) {
         ApiClient client = client(house, who);
-        ApiAnswer answer = client.send(method, filled(path), filled(body));
+        String filledPath = filled(path);
+        String askedPath = DRAWN.matcher(filledPath).replaceAll(id -> drawn(id.group()));
+        inFeed = path.startsWith("/v1/events");
+        JsonNode asked = body.isEmpty() ? null : told(JSON.readTree(filled(body)));
+        ApiAnswer answer = client.send(method, filledPath, filled(body));
         assertThat(answer.status()).as("%s", answer).isBetween(200, 299);
         remember(answer);
-        JsonNode asked = body.isEmpty() ? null : told(JSON.readTree(filled(body)));
         JsonNode answered = told(answer.json());
-        write(who, method, path, asked, answer.status(), answered);
-        keep(client, method, path, asked, answer.status(), answered);
+        assertThat(askedPath).as("everything in the path is filled in").doesNotContain("$");
+        write(who, method, askedPath, asked, answer.status(), answered);
+        keep(client, method, askedPath, asked, answer.status(), answered);
     }
 
     private ApiClient client(TestHouse house, String who) {
@@ -165,7 +176,7 @@ class ExamplesTest {
     private void keep(
             ApiClient client, String method, String path, @Nullable JsonNode asked, int status, JsonNode answered) {
         Operation operation = client.document()
-                .operation(method, path.replaceAll("\\?.*", "").replaceAll("\\$[a-z]+", "X"))
+                .operation(method, path.replaceAll("\\?.*", ""))
                 .orElseThrow();
         if (examples.has(operation.toString())) {
             return;
@@ -195,16 +206,19 @@ class ExamplesTest {
                 yield copy;
             }
             case StringNode text
-            when DRAWN.matcher(text.asString()).matches() ->
-                StringNode.valueOf(drawn.computeIfAbsent(text.asString(), id -> "%032x".formatted(drawn.size() + 1)));
+            when DRAWN.matcher(text.asString()).matches() -> StringNode.valueOf(drawn(text.asString()));
             default -> node;
         };
+    }
+
+    private String drawn(String id) {
+        return drawn.computeIfAbsent(id, first -> "%032x".formatted(drawn.size() + 1));
     }
 
     private JsonNode told(String field, JsonNode value) {
         if (value.isString() && SECRETS.contains(field)) {
             return StringNode.valueOf("…");
         }
-        return value.isNumber() && PASSING.contains(field) ? IntNode.valueOf(1) : told(value);
+        return value.isNumber() && PASSING.contains(field) && !inFeed ? IntNode.valueOf(1) : told(value);
     }
 }

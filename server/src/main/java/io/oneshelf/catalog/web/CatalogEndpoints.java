@@ -18,7 +18,6 @@ import io.oneshelf.catalog.Gtin;
 import io.oneshelf.catalog.Name;
 import io.oneshelf.catalog.PictureHash;
 import io.oneshelf.catalog.Product;
-import io.oneshelf.catalog.ProductEdit;
 import io.oneshelf.catalog.ProductId;
 import io.oneshelf.catalog.ProductPage;
 import io.oneshelf.catalog.ProductSearch;
@@ -79,7 +78,7 @@ public final class CatalogEndpoints {
                                 CatalogProblem.GTIN_ELSEWHERE,
                                 CatalogProblem.UNKNOWN_PICTURE)
                         .handle(ask -> Answer.of(
-                                catalog.put(ask.body().product(ask.get(PRODUCT)), ask.ifMatch()),
+                                catalog.put(ask.body().edit(ask.get(PRODUCT), ask.ifMatch())),
                                 ProductAnswer::of,
                                 Stored::version)),
                 Endpoint.post("/v1/products:batch", EDITORS)
@@ -94,8 +93,7 @@ public final class CatalogEndpoints {
                                 CatalogProblem.UNKNOWN_PICTURE)
                         .handle(ask -> catalog
                                 .putAll(ask.body().stream()
-                                        .map(item -> new ProductEdit(
-                                                item.body().product(new ProductId(item.id())), IfMatch.ABSENT))
+                                        .map(item -> item.body().edit(new ProductId(item.id()), IfMatch.ABSENT))
                                         .toList())
                                 .stream()
                                 .map(outcome -> outcome.map(ProductAnswer::of))

@@ -1,6 +1,5 @@
 package io.oneshelf.catalog.web;
 
-import io.oneshelf.access.NotFound;
 import io.oneshelf.access.http.Allowed;
 import io.oneshelf.access.http.Answer;
 import io.oneshelf.access.http.Endpoint;
@@ -14,6 +13,7 @@ import io.oneshelf.catalog.PictureHash;
 import io.oneshelf.catalog.PictureType;
 import io.oneshelf.catalog.Pictures;
 import io.oneshelf.catalog.Rendition;
+import io.oneshelf.kernel.Outcome;
 import java.util.List;
 
 /** Uploaded pictures over HTTP. */
@@ -58,10 +58,13 @@ public final class PictureEndpoints {
                         .says("A picture in one of the widths it is kept in")
                         .takes(HASH, WIDTH)
                         .answersBytes(PictureType.JPEG.mediaType(), PictureType.PNG.mediaType())
-                        .handle(ask -> pictures.rendition(
-                                        ask.get(HASH), ask.get(WIDTH).intValue())
-                                .map(PictureEndpoints::shown)
-                                .orElseGet(() -> Answer.refused(NotFound.of("picture")))));
+                        .handle(ask -> {
+                            Outcome<Rendition> found = pictures.rendition(
+                                    ask.get(HASH), ask.get(WIDTH).intValue());
+                            return found instanceof Outcome.Refused<Rendition> refused
+                                    ? Answer.refused(refused.why())
+                                    : shown(found.orThrow());
+                        }));
     }
 
     private static Answer shown(Rendition rendition) {

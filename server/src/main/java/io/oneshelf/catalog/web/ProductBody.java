@@ -1,5 +1,6 @@
 package io.oneshelf.catalog.web;
 
+import io.oneshelf.access.IfMatch;
 import io.oneshelf.access.http.Checked;
 import io.oneshelf.access.http.Form;
 import io.oneshelf.access.http.Otherwise;
@@ -9,6 +10,7 @@ import io.oneshelf.catalog.Gtin;
 import io.oneshelf.catalog.Name;
 import io.oneshelf.catalog.PictureHash;
 import io.oneshelf.catalog.Product;
+import io.oneshelf.catalog.ProductEdit;
 import io.oneshelf.catalog.ProductId;
 import io.oneshelf.catalog.Sku;
 import io.oneshelf.catalog.SkuKind;
@@ -39,9 +41,9 @@ record ProductBody(
 
         @Size(min = 1, max = Product.SKUS_MAX) List<SkuBody> skus,
 
-        @Says("Hashes of uploaded pictures, the first one first; left out it has none")
+        @Says("Hashes of uploaded pictures, the first one first; left out they stay as they are, [] takes them away")
         @Size(max = Product.PICTURES_MAX)
-        @Otherwise("[]")
+        @Nullable
         List<PictureHash> pictures)
         implements Checked {
 
@@ -121,6 +123,9 @@ record ProductBody(
     }
 
     private void checkPictures(Complaints complaints) {
+        if (pictures == null) {
+            return;
+        }
         Set<PictureHash> named = new HashSet<>();
         for (int i = 0; i < pictures.size(); i++) {
             if (!named.add(pictures.get(i))) {
@@ -129,14 +134,17 @@ record ProductBody(
         }
     }
 
-    Product product(ProductId id) {
-        return new Product(
-                id,
-                new Name(name.get(CHINESE), name.get(ENGLISH)),
-                category,
-                searchWords,
-                skus.stream().map(SkuBody::sku).toList(),
-                pictures);
+    ProductEdit edit(ProductId id, IfMatch ifMatch) {
+        return new ProductEdit(
+                new Product(
+                        id,
+                        new Name(name.get(CHINESE), name.get(ENGLISH)),
+                        category,
+                        searchWords,
+                        skus.stream().map(SkuBody::sku).toList(),
+                        pictures == null ? List.of() : pictures),
+                ifMatch,
+                pictures == null);
     }
 
     private static boolean isBlankOrLong(String text, int max) {

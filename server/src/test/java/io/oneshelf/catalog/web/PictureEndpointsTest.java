@@ -209,12 +209,30 @@ class PictureEndpointsTest {
                             .problem())
                     .isEqualTo("request/malformed");
         }
+        String silent = lamp();
+        assertThat(merchandiser.put("/v1/products/lamp", silent).json().at("/pictures"))
+                .as("who knows nothing of pictures sends the same again")
+                .hasToString(expected);
         assertThat(merchandiser
                         .with("If-Match", "*")
-                        .put("/v1/products/lamp", lamp())
+                        .put("/v1/products/lamp", silent.replace("Lamp", "Table lamp"))
                         .json()
                         .at("/pictures"))
-                .as("left out it has none")
+                .as("left out they stay")
+                .hasToString(expected);
+        assertThat(merchandiser
+                        .post("/v1/products:batch", "[{\"id\":\"lamp\"," + silent.substring(1) + "]")
+                        .json()
+                        .at("/0/problem/type")
+                        .asString())
+                .as("other words need If-Match in a batch too")
+                .endsWith("request/if-match-needed");
+        assertThat(merchandiser
+                        .with("If-Match", "*")
+                        .put("/v1/products/lamp", silent.replaceAll("}$", ",\"pictures\":[]}"))
+                        .json()
+                        .at("/pictures"))
+                .as("[] takes them away")
                 .isEmpty();
         ApiAnswer batch = merchandiser.post(
                 "/v1/products:batch",
