@@ -142,7 +142,9 @@ function makeTill(): Till {
 
   async function open(): Promise<void> {
     try {
-      const opened = await openDatabase();
+      const opened = await openDatabase(() => {
+        holding.value = 'elsewhere';
+      });
       database.set(opened);
       desk.set(new Desk(opened));
     } catch {

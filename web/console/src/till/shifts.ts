@@ -65,7 +65,7 @@ export function storyOf(shift: Shift): Told[] {
   ];
 }
 
-/** Told so much later that the till had been without the server. */
+/** Told so much later that it is worth a word: without a network, or sent again after a refusal. */
 const LATE = 5 * 60_000;
 
 export function toldLate(told: Pick<Told, 'at' | 'recordedAt'>): boolean {

@@ -50,13 +50,13 @@ export const tillWords: BothLanguages = {
     follows: {
       FIRST: '这是该收银台日志中的第一个班次。',
       UNBROKEN: '本班紧接上一班，日志没有中断。',
-      APART: '本班与上一班之间，收银台日志中有不属于任何已知班次的记录。请让门店导出该收银台的日志。',
+      APART: '本班与上一班之间，收银台日志中还有其他记录，例如已处理的异常。如有疑问，请让门店导出该收银台的日志。',
     },
     before: '上一班：{id}',
     story: {
       title: '经过',
       by: '上报者：{by}',
-      late: '当时没有网络，{at} 才上报。',
+      late: '{at} 才上报。',
       opened: '开班，备用金 {money}。',
       IN: '存入现金 {money}：{reason}',
       OUT: '取出现金 {money}：{reason}',
@@ -114,13 +114,13 @@ export const tillWords: BothLanguages = {
       FIRST: 'This is the first shift in the till’s journal.',
       UNBROKEN: 'It follows on from the shift before; nothing is missing in the till’s journal.',
       APART:
-        'Between this shift and the one before, the till’s journal has records that belong to no shift known here. Have the store save that till’s journal.',
+        'Between this shift and the one before, the till’s journal has other records, such as an exception that was settled. When in doubt, have the store save that till’s journal.',
     },
     before: 'Shift before: {id}',
     story: {
       title: 'What happened',
       by: 'told by {by}',
-      late: 'There was no network then; it was told at {at}.',
+      late: 'Told only at {at}.',
       opened: 'Opened with a float of {money}.',
       IN: 'Cash in, {money}: {reason}',
       OUT: 'Cash out, {money}: {reason}',

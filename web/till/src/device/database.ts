@@ -6,8 +6,16 @@ export type StoreName = 'records' | 'head' | 'outbox' | 'desk' | 'goods';
 
 const VERSION = 2;
 
-/** Opens the till's database in this browser, making it when there is none. */
-export function openDatabase(name = 'oneshelf-till', factory: IDBFactory = indexedDB): Promise<IDBDatabase> {
+/**
+ * Opens the till's database in this browser, making it when there is none.
+ *
+ * @param overtaken a newer version of this page has opened it in another tab, so that it is closed here
+ */
+export function openDatabase(
+  overtaken: () => void,
+  name = 'oneshelf-till',
+  factory: IDBFactory = indexedDB,
+): Promise<IDBDatabase> {
   return new Promise((opened, failed) => {
     const opening = factory.open(name, VERSION);
     opening.onupgradeneeded = ({ oldVersion }) => {
@@ -27,7 +35,10 @@ export function openDatabase(name = 'oneshelf-till', factory: IDBFactory = index
     };
     opening.onsuccess = () => {
       // A newer version of this page in another tab may change the database: let it.
-      opening.result.onversionchange = () => opening.result.close();
+      opening.result.onversionchange = () => {
+        opening.result.close();
+        overtaken();
+      };
       opened(opening.result);
     };
     opening.onerror = () => failed(opening.error);

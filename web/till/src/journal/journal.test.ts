@@ -17,7 +17,7 @@ let database: IDBDatabase;
 let now: number;
 
 beforeEach(async () => {
-  database = await openDatabase('test', new IDBFactory());
+  database = await openDatabase(() => undefined, 'test', new IDBFactory());
   now = Date.parse('2026-11-23T09:00:00Z');
 });
 
@@ -289,14 +289,19 @@ describe('what the server is told', () => {
     database = old;
     const before = await pen();
     await openShift(before);
-    await before.append(sale('a'));
-    await before.append(close());
+    const sold = await before.append(sale('a'));
+    await before.append(cashOut('milk'));
+    const closed = await before.append(close());
     for (const { n } of await before.unsent()) {
-      await before.acknowledged(n);
+      if (n !== sold.n) {
+        await before.acknowledged(n);
+      }
     }
     old.close();
-    database = await openDatabase('old', factory);
-    expect((await (await pen()).unsent()).map(({ n }) => n)).toEqual([1, 3]);
+    database = await openDatabase(() => undefined, 'old', factory);
+    const now = await pen();
+    expect((await now.unsent()).map(({ n }) => n)).toEqual([1, 2, 3, 4]);
+    expect(await now.record(4)).toEqual(closed);
   });
 });
 
@@ -328,6 +333,23 @@ describe('the outbox', () => {
     expect(await box.step()).toBe(0);
     expect(ids(told)).toEqual(['000001', '000002', '000003']);
     expect(box.now).toEqual({ line: 'idle', waiting: 0, refused: 0 });
+  });
+
+  it('tells nothing more of a drawer after a refusal, until that is sent again; sales go on', async () => {
+    const journal = await pen();
+    await openShift(journal);
+    const taken = await journal.append(cashOut('milk'));
+    await journal.append(sale('a'));
+    await journal.append(close());
+    const { box, told } = outbox(journal, fine, refusal('server/unexpected'), fine);
+    await box.step();
+    const last = () => told.map(({ path }) => path.split('/').at(-1));
+    expect(last()).toEqual(['T1-7KQ2MF-S000001', '2', 'T1-7KQ2MF-000001']);
+    expect(box.now).toEqual({ line: 'idle', waiting: 1, refused: 1 });
+    await box.again(taken.n);
+    await box.step();
+    expect(last().slice(3)).toEqual(['2', 'close']);
+    expect(await journal.unsent()).toEqual([]);
   });
 
   it('keeps all of it while the server is away, comes again ever later, and tells the same first', async () => {

@@ -69,7 +69,7 @@ export class Outbox {
   private async work(): Promise<number> {
     for (;;) {
       const unsent = await this.journal.unsent();
-      const next = unsent.find(({ state }) => state === 'waiting');
+      const next = await this.nextOf(unsent);
       const refused = unsent.filter(({ state }) => state === 'refused').length;
       const waiting = unsent.length - refused;
       if (next === undefined) {
@@ -105,6 +105,26 @@ export class Outbox {
     }
   }
 
+  /**
+   * The first that waits. What happened to a drawer is told in its order: when one thing of a shift was refused, what came
+   * after it waits until somebody has sent that again. A close that went ahead of a cash movement would leave it out for good.
+   */
+  private async nextOf(unsent: readonly Unsent[]): Promise<Unsent | undefined> {
+    const heldShifts = new Set<number>();
+    for (const each of unsent) {
+      const record = await this.journal.record(each.n);
+      const shift = record !== undefined && isOfTheDrawer(record) ? record.shift : undefined;
+      if (each.state === 'refused') {
+        if (shift !== undefined) {
+          heldShifts.add(shift);
+        }
+      } else if (shift === undefined || !heldShifts.has(shift)) {
+        return each;
+      }
+    }
+    return undefined;
+  }
+
   /** What the shift of a record of the drawer had come to with it. */
   private async shiftOf({ entry, shift, n }: JournalRecord): Promise<Shift | undefined> {
     return entry.kind === 'cash-moved' || entry.kind === 'shift-closed'
@@ -123,6 +143,10 @@ export class Outbox {
     this.state = next;
     this.changed(next);
   }
+}
+
+function isOfTheDrawer({ entry }: JournalRecord): boolean {
+  return entry.kind === 'shift-opened' || entry.kind === 'cash-moved' || entry.kind === 'shift-closed';
 }
 
 /**

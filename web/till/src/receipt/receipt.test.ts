@@ -189,12 +189,15 @@ describe('a report', () => {
   it('of a running shift tells what was sold, and not what ought to lie in the drawer', () => {
     expect(printed([opened, record])).toContain('xReport');
     expect(printed([opened, record])).toMatch(/sold +£22\.98/);
-    expect(printed([opened, record])).not.toContain('expected');
+    for (const figure of ['expected', 'tender', 'cashRefunded', '£7.98']) {
+      expect(printed([opened, record])).not.toContain(figure);
+    }
   });
 
   it('of a closed one tells what was counted, what ought to be there, and the difference', () => {
     const report = printed([opened, record, closed]);
     expect(report).toContain('zReport 7');
+    expect(report).toContain('cashRefunded');
     expect(report).toMatch(/expected +£107\.98/);
     expect(report).toMatch(/counted +£100\.00/);
     expect(report).toMatch(/short +£7\.98/);

@@ -188,11 +188,15 @@ export function reportOf(shift: Shift, shop: Shop, at: string, speech: Speech): 
     { kind: 'rule' },
     line('sales', String(shift.sales)),
     line('sold', speech.money(shift.sold), true),
-    ...[...shift.byTender].map(([kind, minor]): Row => ({
-      kind: 'pair',
-      left: `  ${speech.tender(kind)}`,
-      right: speech.money(minor),
-    })),
+    // Told once the drawer has been counted, not before: whoever counts is not to know what ought to lie there, nor to add
+    // it up.
+    ...(closed === undefined
+      ? []
+      : [...shift.byTender].map(([kind, minor]): Row => ({
+          kind: 'pair',
+          left: `  ${speech.tender(kind)}`,
+          right: speech.money(minor),
+        }))),
     line('returns', String(shift.returns)),
     line('refunded', speech.money(shift.refunded)),
     line('byHandCount', String(shift.pricesByHand)),
@@ -209,13 +213,12 @@ export function reportOf(shift: Shift, shop: Shop, at: string, speech: Speech): 
     line('float', speech.money(shift.float)),
     line('cashIn', speech.money(shift.cashIn)),
     line('cashOut', speech.money(shift.cashOut)),
-    line('cashRefunded', speech.money(shift.cashRefunded)),
+    ...(closed === undefined ? [] : [line('cashRefunded', speech.money(shift.cashRefunded))]),
     ...shift.movements.map(({ way, minor, reason }): Row => ({
       kind: 'pair',
       left: `  ${reason}`,
       right: speech.money(way === 'in' ? minor : -minor),
     })),
-    // Told once the drawer has been counted, not before: whoever counts is not to know the figure.
     ...(closed === undefined
       ? []
       : [

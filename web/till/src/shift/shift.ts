@@ -121,7 +121,8 @@ export function after(shift: Shift | undefined, record: JournalRecord): Shift | 
         closed: { z: entry.z, at: record.at, counted: BigInt(entry.sum), expected: BigInt(entry.expected) },
       };
     case 'exception-settled':
-      return entry.notPaid === undefined
+      // A refund of an earlier shift was counted there; its drawer showed the difference.
+      return entry.notPaid === undefined || entry.of < shift.n
         ? shift
         : {
             ...shift,

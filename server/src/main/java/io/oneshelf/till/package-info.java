@@ -21,8 +21,8 @@
  *       was told before, and what somebody tells of another store.
  *   <li>The same told again changes nothing, in whatever state the shift is by then.
  *   <li>Who works at a till cannot read here what the drawer ought to hold before it is counted: reading is for who manages.
- *   <li>A record that was taken out of a till's journal, or put into it, shows: a shift tells whether it follows on from
- *       the one before ({@link io.oneshelf.till.Follows}).
+ *   <li>A record that was taken out of a till's journal between two shifts, or put there, shows: a shift tells whether it
+ *       follows on from the one before ({@link io.oneshelf.till.Follows}).
  * </ul>
  *
  * <p>The sums of a shift are the till's. Sales and returns reach {@code order} on their own, each under its receipt's number;
