@@ -485,6 +485,19 @@ test('an order placed elsewhere is on the board without a click, and a paused bo
   expect(asked.slice(sofar)[0], 'first asked again when it went on, and at once').not.toMatch(/after=/);
 });
 
+test('a place is put where a map says', async ({ page, looks, healthy }) => {
+  await looks({});
+  await signIn(page);
+  await open(page, '/network');
+  await page.getByRole('button', { name: 'Add a place' }).click();
+  const form = page.getByRole('dialog', { name: 'Add a place' });
+  await form.getByLabel('Latitude').fill('https://maps.example.com/@51.4545,-2.5879,15z');
+  await form.getByLabel('Latitude').press('Tab');
+  await expect(form.getByLabel('Latitude')).toHaveValue('51.4545');
+  await expect(form.getByLabel('Longitude')).toHaveValue('-2.5879');
+  await healthy('adding a place');
+});
+
 test('two people edit one channel: the second sees the first, and both changes stay', async ({
   page,
   api,
