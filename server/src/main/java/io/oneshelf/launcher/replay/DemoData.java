@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -123,7 +124,12 @@ public final class DemoData {
         List<DemoShifts.Shift> closed =
                 shifts.stream().filter(shift -> !shift.open()).toList();
         Facts tills = new Facts(api, wire, quiet);
-        faults.addAll(tills.send(DemoShifts.openings(wire), shifts).faults());
+        // Day by day, because shifts are listed in the order in which they were told.
+        shifts.stream()
+                .collect(Collectors.groupingBy(DemoShifts.Shift::day, TreeMap::new, Collectors.toList()))
+                .values()
+                .forEach(day ->
+                        faults.addAll(tills.send(DemoShifts.openings(wire), day).faults()));
         faults.addAll(tills.send(
                         DemoShifts.movements(wire),
                         shifts.stream().map(DemoShifts.Shift::movement).toList())

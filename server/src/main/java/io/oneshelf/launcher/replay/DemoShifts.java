@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,10 @@ final class DemoShifts {
             Movement movement) {
 
         static final long FLOAT = 15_000;
+
+        LocalDate day() {
+            return LocalDate.ofInstant(openedAt, ZoneOffset.UTC);
+        }
 
         long sold() {
             return sales.stream().mapToLong(Recorded.Sale::totalMinor).sum();
