@@ -94,12 +94,19 @@ for (const size of WINDOWS) {
     const seen = (page: Page, picture: (name: string, whole?: boolean) => Promise<void>, all: string[]) => {
       return async (name: string) => {
         // What stands further down may be read only when somebody comes there.
-        await page.waitForFunction(
-          () =>
-            [...document.querySelectorAll('.skeleton')].every((one) => one.getBoundingClientRect().top >= innerHeight),
-          undefined,
-          { timeout: 60_000 },
-        );
+        // Asked from here and not once a frame: on so large a window a busy machine draws few of those.
+        await expect
+          .poll(
+            () =>
+              page.evaluate(
+                () =>
+                  [...document.querySelectorAll('.skeleton')].filter(
+                    (one) => one.getBoundingClientRect().top < innerHeight,
+                  ).length,
+              ),
+            { timeout: 60_000 },
+          )
+          .toBe(0);
         await picture(`width/${name}-${size.name}`, size.name === 'enlarged');
         all.push(...(await misfits(page)).map((misfit) => `${name}: ${misfit}`));
       };
