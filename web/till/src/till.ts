@@ -279,6 +279,9 @@ function makeTill(): Till {
     try {
       const record = await journal().append({ ...act, cashier: cashier.value });
       shift.value = after(shift.value, record);
+      // It waits from now on, not from when the outbox gets round to it: a cashier who reads "all sent" may believe it.
+      const { line, waiting, refused } = outboxState.value;
+      outboxState.value = { line: line === 'idle' ? 'sending' : line, waiting: waiting + 1, refused };
       void pumpOutbox();
       return record;
     } catch (thrown) {

@@ -32,6 +32,7 @@ const AHEAD = 'access/occurred-ahead';
  */
 export class Outbox {
   private state: OutboxState = { line: 'idle', waiting: 0, refused: 0 };
+  private asked = 0;
   private busy: Promise<number> | undefined;
   private failures = 0;
 
@@ -49,9 +50,11 @@ export class Outbox {
 
   /**
    * Sends until nothing waits or the server is away. Answers after how many milliseconds to come again; 0 when there is
-   * nothing to come again for. Called while it is at work it joins that work.
+   * nothing to come again for. Called while it is at work it joins that work, which then looks once more: what was written
+   * down a moment ago may have come after its last look.
    */
   step(): Promise<number> {
+    this.asked += 1;
     this.busy ??= this.work().finally(() => {
       this.busy = undefined;
     });
@@ -68,15 +71,21 @@ export class Outbox {
 
   private async work(): Promise<number> {
     for (;;) {
+      const asked = this.asked;
       const unsent = await this.journal.unsent();
-      const next = await this.nextOf(unsent);
       const refused = unsent.filter(({ state }) => state === 'refused').length;
       const waiting = unsent.length - refused;
+      if (waiting > 0) {
+        this.become({ line: this.state.line === 'away' ? 'away' : 'sending', waiting, refused });
+      }
+      const next = await this.nextOf(unsent);
       if (next === undefined) {
+        if (asked !== this.asked) {
+          continue;
+        }
         this.become({ line: 'idle', waiting, refused });
         return 0;
       }
-      this.become({ line: this.state.line === 'away' ? 'away' : 'sending', waiting, refused });
       const record = await this.journal.record(next.n);
       const telling = record === undefined ? undefined : tellingOf(record, next.at, await this.shiftOf(record));
       if (telling === undefined) {
