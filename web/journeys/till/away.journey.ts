@@ -103,7 +103,10 @@ test('an hour without a server, reloaded in the middle, loses nothing and double
   await expect(page.getByRole('dialog').getByRole('button').nth(1)).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(lines(page)).toHaveCount(1);
+  // A key goes to the basket once the list of parked ones is gone.
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.keyboard.press('Delete');
+  await expect(lines(page)).toHaveCount(0);
   await sell(page, store, 1);
   await expect(page.getByText('All sent')).toBeVisible();
   await agrees(page, api, store);
