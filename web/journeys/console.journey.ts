@@ -498,6 +498,61 @@ test('a place is put where a map says', async ({ page, looks, healthy }) => {
   await healthy('adding a place');
 });
 
+test('two people edit one place: the second sees the first, and both changes stay', async ({
+  page,
+  api,
+  looks,
+  healthy,
+  picture,
+}) => {
+  const code = `JOURNEY-${Date.now()}`;
+  const body = { name: code, kind: 'STORE', latitude: 51.5, longitude: -0.12, zone: 'Europe/London' };
+  await api.put(`/v1/locations/${code}`, { ...body, modes: ['PICKUP'] });
+  await looks({});
+  await signIn(page);
+  await open(page, '/network');
+  const begin = page.getByRole('button', { name: `Edit ${code}` });
+  await begin.click();
+  const dialog = page.getByRole('dialog', { name: 'Edit place' });
+  await dialog.getByLabel('Name').fill(`${code} by the river`);
+  await dialog.getByLabel('Carry-out').check();
+  const theirs = await page.request.put(`/v1/locations/${code}`, {
+    headers: { Authorization: `Bearer ${process.env['ONESHELF_TOKEN'] ?? ''}`, 'If-Match': '"1"' },
+    data: { ...body, zone: 'Europe/Dublin', modes: ['PICKUP', 'SHIP'] },
+  });
+  expect(theirs.status(), await theirs.text()).toBe(200);
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  const clash = page.getByRole('dialog', { name: 'Somebody else changed this place' });
+  await expect(clash.getByRole('row', { name: /Time zone/ })).toContainText('Europe/Dublin');
+  await expect(clash.getByRole('row', { name: /Modes/ }).getByRole('cell')).toHaveText([
+    'Pickup, Ship',
+    'Carry-out, Pickup',
+  ]);
+  await healthy('two people edit one place');
+  await picture('console-place-clash');
+  await clash.getByRole('button', { name: 'Keep both, mine where both changed' }).click();
+  await expect(page.getByRole('rowheader', { name: `${code} by the river` })).toBeVisible();
+  expect(await api.get(`/v1/locations/${code}`)).toMatchObject({
+    name: `${code} by the river`,
+    zone: 'Europe/Dublin',
+    modes: ['CARRY_OUT', 'PICKUP'],
+  });
+
+  // And once more, where the second gives way.
+  await page.getByRole('button', { name: `Edit ${code}` }).click();
+  await dialog.getByLabel('Company').fill('MINE');
+  const again = await page.request.put(`/v1/locations/${code}`, {
+    headers: { Authorization: `Bearer ${process.env['ONESHELF_TOKEN'] ?? ''}`, 'If-Match': '"3"' },
+    data: { ...body, modes: ['PICKUP'], company: 'THEIRS' },
+  });
+  expect(again.status(), await again.text()).toBe(200);
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await clash.getByRole('button', { name: 'Take theirs' }).click();
+  await expect(page.getByRole('rowheader', { name: code, exact: false }).first()).toBeVisible();
+  await expect(dialog).toBeHidden();
+  expect(await api.get(`/v1/locations/${code}`)).toMatchObject({ company: 'THEIRS', version: 4 });
+});
+
 test('two people edit one channel: the second sees the first, and both changes stay', async ({
   page,
   api,

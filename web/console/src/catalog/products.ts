@@ -7,9 +7,9 @@ export type Price = AnswerOf<'/v1/prices/{sku}', 'get'>['prices'][number];
 
 /** What is edited of a product in the grid; its SKUs stay as they are. */
 export type Edit = {
-  readonly chinese: string;
-  readonly english: string;
-  readonly category: string;
+  chinese: string;
+  english: string;
+  category: string;
 };
 
 export const editOf = (product: Product): Edit => ({

@@ -49,7 +49,7 @@ export const networkWords: BothLanguages = {
     locate: '使用本设备的位置',
     notLocated: '未能获取位置，请从地图上复制坐标。',
     nameHint: '两种语言可用“ · ”分隔，例如 Covent Garden · 考文特花园店',
-    changed: '他人刚刚修改过此地点，表单已更新为最新内容，请再次核对。',
+    placeClash: '他人同时修改了此地点',
   },
   en: {
     title: 'Network',
@@ -105,6 +105,6 @@ export const networkWords: BothLanguages = {
     locate: 'Use this device’s position',
     notLocated: 'The position could not be found; copy it from a map, please.',
     nameHint: 'A name in two languages is written with “ · ” between them',
-    changed: 'Somebody has just changed this place; the form shows it as it is now. Look again, please.',
+    placeClash: 'Somebody else changed this place',
   },
 };

@@ -1,0 +1,26 @@
+import type { AnswerOf } from '@oneshelf/client';
+import type { Role } from '../shell/session';
+
+export type Person = AnswerOf<'/v1/staff', 'get'>['staff'][number];
+
+/** A role as the words of this app call it. */
+export const wordOf = (role: string) => role.toLowerCase().replaceAll('_', '-') as Role;
+
+/** The roles that somebody may give to others: an owner all, a store's manager those below. */
+export const rolesToGive = (owner: boolean): readonly Role[] =>
+  owner
+    ? ['owner', 'merchandiser', 'store-manager', 'associate', 'cashier', 'courier', 'service', 'auditor']
+    : ['associate', 'cashier'];
+
+/** Whether people of that role work in one store. */
+export const ofStore = (role: Role) => role === 'store-manager' || role === 'associate' || role === 'cashier';
+
+/** What is edited of a person. */
+export type PersonEdit = { displayName: string; name: string; role: Role; location: string };
+
+export const editOfPerson = (person: Person): PersonEdit => ({
+  displayName: person.displayName,
+  name: person.name,
+  role: wordOf(person.role),
+  location: person.location ?? '',
+});
