@@ -434,6 +434,30 @@ test('a person is added, invited, chooses a password and sees what the role allo
   await picture('console-till-token');
 });
 
+test('the board waits for the names of channels, and never calls one by its code', async ({ page, api, looks }) => {
+  await receive(api, 20);
+  await order(api);
+  await looks({});
+  await signIn(page);
+  await page.addInitScript(() => localStorage.setItem('oneshelf.tour', 'off'));
+  let release = () => {};
+  const held = new Promise<void>((done) => (release = done));
+  await page.route(/\/v1\/channels/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  const figures = page.waitForResponse(/\/v1\/insight\/today/);
+  await page.goto('/console/#/today');
+  await (await figures).finished();
+  await expect(page.locator('main .skeleton')).toBeVisible();
+  await expect(page.locator('canvas')).toHaveCount(0);
+  release();
+  const panel = page.locator('section.chart').filter({ hasText: 'Sales a minute' });
+  await panel.getByRole('button', { name: 'Show as a table' }).click();
+  await expect(panel.getByRole('columnheader', { name: 'Web shop (GBP)' })).toBeVisible();
+  await expect(panel.getByRole('columnheader', { name: 'web (GBP)', exact: true })).toHaveCount(0);
+});
+
 test('the board drills down, pauses, and gives its figures away', async ({ page, api, looks, healthy }) => {
   await receive(api, 20);
   await order(api);
@@ -530,6 +554,10 @@ test('two people edit one place: the second sees the first, and both changes sta
   ]);
   await healthy('two people edit one place');
   await picture('console-place-clash');
+  // Closed without a decision: what was typed is still there.
+  await clash.getByRole('button', { name: 'Close' }).click();
+  await expect(dialog.getByLabel('Name')).toHaveValue(`${code} by the river`);
+  await dialog.getByRole('button', { name: 'Save' }).click();
   await clash.getByRole('button', { name: 'Keep both, mine where both changed' }).click();
   await expect(page.getByRole('rowheader', { name: `${code} by the river` })).toBeVisible();
   expect(await api.get(`/v1/locations/${code}`)).toMatchObject({

@@ -67,6 +67,19 @@ describe('an edit', () => {
     expect(heard).toEqual(['yielded']);
   });
 
+  it('that is left undecided stays in the form and meets theirs again', async () => {
+    const { editing, heard, somebodyElse, there } = desk();
+    somebodyElse({ name: 'Leeds North' });
+    const mine = { name: 'Leeds Market', zone: 'Europe/London' };
+    await editing.save(mine);
+    editing.leave();
+    expect(editing.met.value).toBeUndefined();
+    await editing.save(mine);
+    expect(editing.met.value?.theirs.name).toBe('Leeds North');
+    expect(heard).toEqual([]);
+    expect(there().version).toBe(2);
+  });
+
   it('meets another a second time where a third was faster than the decision', async () => {
     const { editing, heard, somebodyElse, there } = desk();
     somebodyElse({ zone: 'Europe/Dublin' });

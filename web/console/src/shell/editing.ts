@@ -94,5 +94,11 @@ export function useEditing<T, E extends Fields>(of: Edited<T, E>) {
     }
   }
 
-  return { base, met, busy, problem, begin, save, decide };
+  /** Back to the form, which stays as it was typed; to save it again is to meet theirs again. */
+  function leave(): void {
+    met.value = undefined;
+    now = undefined;
+  }
+
+  return { base, met, busy, problem, begin, save, decide, leave };
 }

@@ -1,5 +1,5 @@
 import { pages, type AnswerOf } from '@oneshelf/client';
-import { computed, shallowRef } from 'vue';
+import { computed, ref, shallowRef } from 'vue';
 import { ownPart, useLanguage } from '@oneshelf/kit';
 import { channelIn } from './names';
 import { api } from './session';
@@ -9,6 +9,9 @@ export type Channel = AnswerOf<'/v1/channels', 'get'>['channels'][number];
 
 const locations = shallowRef<Location[]>();
 const channels = shallowRef<Channel[]>();
+/** Whether the names are here, or can not be had. */
+const named = ref(false);
+let reading: Promise<void> | undefined;
 
 /** Places and channels, which almost every page names: read once, and anew when somebody changed them here. */
 export async function readFacts(): Promise<void> {
@@ -25,11 +28,24 @@ export async function readFacts(): Promise<void> {
   ]);
 }
 
-export function useFacts() {
+/** Reads them unless they are here or on their way, and tells nobody what went wrong. */
+function readOnce(): void {
   if (locations.value === undefined) {
-    // A page that needs them more than for a name asks itself and tells what went wrong.
-    readFacts().catch(() => undefined);
+    reading ??= readFacts()
+      .catch(() => undefined)
+      .finally(() => {
+        named.value = true;
+        reading = undefined;
+      });
   }
+}
+
+/** What stands for a name that is still being read: never the code, which people would take for the name. */
+const COMING = '…';
+
+export function useFacts() {
+  // A page that needs them more than for a name asks itself and tells what went wrong.
+  readOnce();
   const language = useLanguage();
   const own = computed(() =>
     (locations.value ?? []).map((location) => ({ ...location, name: ownPart(location.name, language.value) })),
@@ -47,10 +63,13 @@ export function useFacts() {
     ),
     /** Every channel as it is written down. */
     writtenChannels: computed(() => channels.value ?? []),
-    nameOf: (code: string) => own.value.find((location) => location.code === code)?.name ?? code,
+    /** Whether codes can be called by their names; also true where the names can not be had. */
+    named,
+    nameOf: (code: string) =>
+      own.value.find((location) => location.code === code)?.name ?? (named.value ? code : COMING),
     channelName: (code: string) => {
       const name = channels.value?.find((channel) => channel.code === code)?.name;
-      return name === undefined ? code : channelIn(code, name, language.value);
+      return name !== undefined ? channelIn(code, name, language.value) : named.value ? code : COMING;
     },
     zoneOf: (code: string | undefined) => locations.value?.find((location) => location.code === code)?.zone,
   };
