@@ -12,6 +12,9 @@ const WORDS = {
     shifts: 'Shifts',
     short: 'Short',
     story: 'What happened',
+    reckoning: 'They agree',
+    orders: 'Orders of this shift',
+    inShift: 'Sold in shift',
   },
   'zh-CN': {
     out: '取出现金',
@@ -23,6 +26,9 @@ const WORDS = {
     shifts: '班次',
     short: '短款',
     story: '经过',
+    reckoning: '一致',
+    orders: '查看本班订单',
+    inShift: '班次',
   },
 } as const;
 
@@ -95,8 +101,15 @@ for (const [language, theme] of [
     await row.getByRole('link').click();
     await expect(page.getByRole('heading', { name: says.story })).toBeVisible();
     await expect(page.getByText('bank')).toBeVisible();
+    // The sale names its shift, so what the till said is held against what was sold.
+    await expect(page.getByText(says.reckoning, { exact: true })).toBeVisible();
     await healthy('one shift');
     await picture(`console-shift-${language}-${theme}`, true);
+    await page.getByRole('link', { name: says.orders }).click();
+    const sold = page.getByRole('row').filter({ has: page.getByRole('link') });
+    await expect(sold).toHaveCount(1);
+    await expect(sold).toContainText('2.50');
+    await expect(page.getByText(says.inShift).first()).toBeVisible();
     // The first audit of a server reads everything, and may take longer than one request waits.
     await expect(async () => {
       expect((await api.get<{ ok: boolean }>('/v1/audit')).ok).toBe(true);

@@ -448,6 +448,7 @@ function makeTill(): Till {
         entry: (mint) => ({
           kind: 'sale',
           receipt: mint.receipt(),
+          ...(mint.shift === undefined ? {} : { shift: mint.shift }),
           currency: currency.value,
           lines: baskets.soldLines(sold, (name, sku) => nameIn(language.value, name, sku)),
           total: settled.due.toString(),
@@ -467,6 +468,7 @@ function makeTill(): Till {
         entry: (mint) => ({
           kind: 'return',
           receipt: mint.receipt(),
+          ...(mint.shift === undefined ? {} : { shift: mint.shift }),
           ...(order === undefined ? {} : { order }),
           currency: currency.value,
           lines,

@@ -8,6 +8,8 @@ export interface Filter {
   readonly location: string;
   /** On one of its lines. */
   readonly sku: string;
+  /** In which a till sold it. */
+  readonly shift: string;
   /** How the order's id, which is also the receipt's number, begins. */
   readonly id: string;
 }
@@ -19,7 +21,7 @@ export interface View {
   readonly filter: Filter;
 }
 
-export const EVERYTHING: Filter = { state: '', channel: '', location: '', sku: '', id: '' };
+export const EVERYTHING: Filter = { state: '', channel: '', location: '', sku: '', shift: '', id: '' };
 
 export const STANDING_VIEWS: readonly View[] = [
   { id: 'all', filter: EVERYTHING },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { drawerOf, less, saysOtherwise, storyOf, toldLate, type Shift } from './shifts';
+import { drawerOf, less, saysOtherwise, standingOf, storyOf, toldLate, type Shift } from './shifts';
 
 const pounds = (amount: string) => ({ amount, currency: 'GBP' });
 
@@ -76,6 +76,26 @@ it('a shift’s story is its opening, its cash and its close', () => {
   const story = storyOf(shift('-100'));
   expect(story.map(({ what, money }) => `${what} ${money.amount}`)).toEqual(['opened 10000', 'OUT 500', 'closed 9400']);
   expect(story.map(toldLate)).toEqual([false, true, false]);
+});
+
+describe('what a till said, beside the orders', () => {
+  const sum = (count: number, amount: string) => ({ count, amount: pounds(amount) });
+  const reckoning = (agrees: boolean, found: number, told = 2): NonNullable<Shift['reckoning']> => ({
+    agrees,
+    lines: [{ what: 'SALES', found: sum(found, `${found}00`), told: sum(told, '200'), difference: pounds('0') }],
+    apart: 0,
+    more: false,
+  });
+
+  it.each([
+    ['running', undefined, false, 1],
+    ['agrees', '0', true, 2],
+    ['none', '0', false, 0],
+    ['missing', '0', false, 1],
+    ['beyond', '0', false, 3],
+  ] as const)('is %s', (standing, difference, agrees, found) => {
+    expect(standingOf({ ...shift(difference), reckoning: reckoning(agrees, found) })).toBe(standing);
+  });
 });
 
 it('what goes out is less than nothing', () => {

@@ -22,6 +22,33 @@ export function saysOtherwise({ closing }: Pick<Shift, 'closing'>): boolean {
   return closing?.told !== undefined && closing.told.amount !== closing.expected.amount;
 }
 
+/** How what a till said stands to the orders and returns that name its shift. */
+export type Standing = 'running' | 'agrees' | 'none' | 'missing' | 'beyond';
+
+/** `none`: nothing of it has arrived; `missing`: less has arrived than the till said; `beyond`: more, or something else. */
+export function standingOf({ closing, reckoning }: Pick<Shift, 'closing' | 'reckoning'>): Standing {
+  if (closing === undefined || reckoning === undefined) {
+    return 'running';
+  }
+  if (reckoning.agrees) {
+    return 'agrees';
+  }
+  if (reckoning.lines.every(({ found }) => found.count === 0)) {
+    return 'none';
+  }
+  return reckoning.lines.some(({ found, told }) => told !== undefined && found.count < told.count)
+    ? 'missing'
+    : 'beyond';
+}
+
+export const TONE_OF_STANDING: Record<Standing, Tone> = {
+  running: 'note',
+  agrees: 'good',
+  none: 'warn',
+  missing: 'warn',
+  beyond: 'warn',
+};
+
 /** One line of a shift's story. */
 export interface Told {
   readonly what: 'opened' | 'IN' | 'OUT' | 'closed';

@@ -3,7 +3,7 @@ import { receiptNumber } from '../scan/receipt-code';
 import { BEGINNING, chained } from './chain';
 import type { Entry, JournalRecord } from './entry';
 import { ElsewhereError, type Act, type Head, type Journal, type Unsent } from './journal';
-import { isTold } from './telling';
+import { isTold, shiftId } from './telling';
 
 /** Who writes: the till as the server knows it, and the tab that has the pen. */
 export interface Writer {
@@ -56,6 +56,7 @@ export class DeviceJournal implements Journal {
       let receipts = head.receipts;
       const entry = act.entry({
         receipt: () => receiptNumber(this.writer.device, (receipts += 1)),
+        shift: head.shift === 0 ? undefined : shiftId(this.writer.device, head.shift),
         shiftsClosed: head.shiftsClosed,
       });
       const n = head.n + 1;

@@ -33,6 +33,8 @@ export type TenderTold = { readonly kind: TenderKind; readonly minor: string };
 export type Sale = {
   readonly kind: 'sale';
   readonly receipt: string;
+  /** The shift it was sold in, by the name the server knows it by; what was written before shifts were named has none. */
+  readonly shift?: string;
   readonly currency: string;
   readonly lines: readonly SoldLine[];
   readonly total: string;
@@ -56,6 +58,8 @@ export type Return = {
   readonly kind: 'return';
   /** The receipt given for it, which is the return's id. */
   readonly receipt: string;
+  /** The shift it was taken back in, as that of a sale. */
+  readonly shift?: string;
   /** The order it belongs to; absent without a receipt. */
   readonly order?: string;
   readonly currency: string;

@@ -40,6 +40,7 @@ function sale(cause: string, minor = 1340n, tender: 'CASH' | 'TEST' = 'CASH'): A
     entry: (mint) => ({
       kind: 'sale',
       receipt: mint.receipt(),
+      ...(mint.shift === undefined ? {} : { shift: mint.shift }),
       currency: 'GBP',
       lines: [{ sku: 'MUG', name: 'Mug', unit: 'EACH', quantity: 2, price: '670', per: '1', total: amount }],
       total: amount,
@@ -211,6 +212,15 @@ describe('what the server is told', () => {
       },
     });
     expect(tellingOf((await journal.record(1)) ?? record)).toEqual(tellingOf(record));
+  });
+
+  it('of a sale names the shift that is open, if its record does', async () => {
+    const journal = await pen();
+    await openShift(journal);
+    const record = await journal.append(sale('a'));
+    expect(tellingOf(record)?.body).toMatchObject({ shift: 'T1-7KQ2MF-S000001' });
+    const { shift: _named, ...unnamed } = record.entry;
+    expect(tellingOf({ ...record, entry: unnamed })?.body).not.toHaveProperty('shift');
   });
 
   it('of what people decided about a refusal is nothing', async () => {

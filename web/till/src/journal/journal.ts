@@ -14,6 +14,8 @@ export interface Act<E extends Entry = Entry> {
 /** Mints numbers that belong to the record: used when it is written, and only then. */
 export interface Mint {
   receipt(): string;
+  /** The name of the shift that is open; undefined when none is. */
+  readonly shift: string | undefined;
   /** How many shifts were closed before. */
   readonly shiftsClosed: number;
 }

@@ -9,8 +9,23 @@ export interface Telling {
 }
 
 /** Whether the server is told of it. What people decided about a refusal of the server's stays in this journal. */
+const TOLD: Record<Entry['kind'], boolean> = {
+  sale: true,
+  return: true,
+  handover: true,
+  'shift-opened': true,
+  'cash-moved': true,
+  'shift-closed': true,
+  'exception-settled': false,
+};
+
 export function isTold(entry: Entry): boolean {
-  return entry.kind !== 'exception-settled';
+  return TOLD[entry.kind];
+}
+
+/** Whether this version of the page knows what it is: a later one may have written something else into the journal. */
+export function isKnown(entry: Entry): boolean {
+  return Object.hasOwn(TOLD, entry.kind);
 }
 
 /** The name of a shift: the device and the number of the record that opened it. */
@@ -55,6 +70,7 @@ export function tellingOf(record: JournalRecord, at: string = record.at, shift?:
             amount: { amount: minor, currency: entry.currency },
           })),
           occurredAt: at,
+          ...inShift(entry),
         },
       };
     case 'return':
@@ -71,6 +87,7 @@ export function tellingOf(record: JournalRecord, at: string = record.at, shift?:
                 amount: { amount: line.refund, currency: entry.currency },
               })),
               occurredAt: at,
+              ...inShift(entry),
             },
           }
         : {
@@ -84,6 +101,7 @@ export function tellingOf(record: JournalRecord, at: string = record.at, shift?:
                 condition: line.damaged === true ? 'DAMAGED' : 'SELLABLE',
               })),
               occurredAt: at,
+              ...inShift(entry),
             },
           };
     case 'handover':
@@ -121,6 +139,11 @@ export function tellingOf(record: JournalRecord, at: string = record.at, shift?:
     case 'exception-settled':
       return undefined;
   }
+}
+
+/** A record that does not name its shift is told as it was before: it may have been told already. */
+function inShift({ shift }: { readonly shift?: string }): { shift?: string } {
+  return shift === undefined ? {} : { shift };
 }
 
 /** The sums of the Z report. They follow from the journal, so that they are the same each time they are told. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import io.oneshelf.kernel.ChannelCode;
 import io.oneshelf.kernel.LocationCode;
 import io.oneshelf.kernel.MemberId;
+import io.oneshelf.kernel.ShiftId;
 import io.oneshelf.kernel.SkuCode;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,6 +22,7 @@ final class Json {
             .addMixIn(LocationCode.class, PlainText.class)
             .addMixIn(ChannelCode.class, PlainText.class)
             .addMixIn(MemberId.class, PlainText.class)
+            .addMixIn(ShiftId.class, PlainText.class)
             .build();
 
     /** A code is written as its text, not as an object of one field: the feed's readers see {@code "sku":"A-1"}. */

@@ -163,7 +163,7 @@ public final class House implements AutoCloseable {
         Orders.endHoldsOf(door, stock);
         Orders.doDueWork(dueWorker, door, stock);
         // FOLLOWERS and LINKS
-        Shifts shifts = Shifts.in(door, reader, network, ground.clock);
+        Shifts shifts = Shifts.in(door, reader, network, orders, ground.clock);
         List<String> kin = new ArrayList<>(CatalogAudit.kin());
         kin.addAll(TaxAudit.kin());
         kin.addAll(StockAudit.kin());

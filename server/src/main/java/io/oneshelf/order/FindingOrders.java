@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks orders up page by page. State, channel, person and place are looked up by their indexes, the beginning of an id among
+ * Looks orders up page by page. State, channel, person, place and shift are looked up by their indexes, the beginning of an id among
  * the ids; what else is wanted is read from the orders found so, and a page looks at so many at most.
  */
 final class FindingOrders {
@@ -63,6 +63,10 @@ final class FindingOrders {
                                 equal,
                                 "person",
                                 query.member() == null ? null : query.member().value())
+                        && put(
+                                equal,
+                                "shift",
+                                query.shift() == null ? null : query.shift().value())
                         && put(
                                 equal,
                                 "location",

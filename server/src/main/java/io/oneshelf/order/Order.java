@@ -5,6 +5,7 @@ import io.oneshelf.journal.DocumentKind;
 import io.oneshelf.kernel.ChannelCode;
 import io.oneshelf.kernel.LocationCode;
 import io.oneshelf.kernel.MemberId;
+import io.oneshelf.kernel.ShiftId;
 import io.oneshelf.payment.Bill;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param exceptions how many things about that fact did not fit what the books knew
  * @param addressed true when it goes to an address, which is kept sealed under the order's id elsewhere
  * @param history what happened to it, oldest first
+ * @param shift in which a till sold it, or null; told by the till, and perhaps before the shift itself is
  */
 public record Order(
         ChannelCode channel,
@@ -41,13 +43,15 @@ public record Order(
         boolean fact,
         int exceptions,
         boolean addressed,
-        List<Happening> history) {
+        List<Happening> history,
+        @Nullable ShiftId shift) {
 
     static final DocumentKind<Order> KIND = DocumentKind.of("order.order", "orders.order", Order.class)
             .indexed("person", order -> order.person == null ? null : order.person.value())
             .indexed("state", order -> order.state.name())
             .indexed("channel", order -> order.channel.value())
-            .indexed("location", order -> order.location().value());
+            .indexed("location", order -> order.location().value())
+            .indexed("shift", order -> order.shift == null ? null : order.shift.value());
 
     public Order {
         lines = List.copyOf(lines);

@@ -73,13 +73,20 @@ public final class OrderAudit {
             """);
 
     private static final AuditRule RETURNS_ADD_UP = new SqlRule(
-            "order: the lines of a return add up to what it gave back", "select count(*) from {orders.return}", """
-            select format('return %s of home %s: it gave back %s with tax %s, its lines %s with tax %s', r.id, r.home,
-                r.body ->> 'refund', r.body ->> 'tax', lines.refund, lines.tax)
+            "order: the lines of a return, and what went back in each kind of tender, add up to what it gave back",
+            "select count(*) from {orders.return}",
+            """
+            select format('return %s of home %s: it gave back %s with tax %s, its lines %s with tax %s, its tenders %s', r.id,
+                r.home, r.body ->> 'refund', r.body ->> 'tax', lines.refund, lines.tax,
+                coalesce(tenders.refund::text, 'not kept'))
             from {orders.return} r cross join lateral (
                 select sum((line ->> 'refund')::bigint) as refund, sum((line ->> 'tax')::bigint) as tax
                 from jsonb_array_elements(r.body -> 'lines') as all_lines(line)) lines
+                cross join lateral (
+                select case when r.body -> 'refunds' is not null then coalesce(sum((each ->> 'amount')::bigint), 0) end
+                    as refund from jsonb_array_elements(r.body -> 'refunds') as all_refunds(each)) tenders
             where lines.refund <> (r.body ->> 'refund')::bigint or lines.tax <> (r.body ->> 'tax')::bigint
+                or tenders.refund <> (r.body ->> 'refund')::bigint
             """);
 
     private static final AuditRule RETURNS_ARE_WITHIN_THEIR_SALE = new SqlRule(

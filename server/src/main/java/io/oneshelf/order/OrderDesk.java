@@ -13,6 +13,7 @@ import io.oneshelf.kernel.LocationCode;
 import io.oneshelf.kernel.Outcome;
 import io.oneshelf.kernel.Refusal;
 import io.oneshelf.kernel.Role;
+import io.oneshelf.kernel.ShiftId;
 import io.oneshelf.member.Contacts;
 import io.oneshelf.offer.Offer;
 import io.oneshelf.payment.TakeTender;
@@ -200,6 +201,11 @@ final class OrderDesk implements Orders {
     public OrderPage orders(Caller caller, OrderQuery query, @Nullable String after, int limit) {
         OrderPage page = finding.page(caller, query, after, limit);
         return new OrderPage(page.orders().stream().map(this::asOfNowIfPossible).toList(), page.next());
+    }
+
+    @Override
+    public Takings takings(ShiftId shift, LocationCode place, String currency) {
+        return new CountingTakings(place, currency).of(reader, shift);
     }
 
     @Override

@@ -266,8 +266,11 @@ final class OrderInHand {
         bill = Payment.takenTooLate(draft, Order.key(id), bill, tender, at);
     }
 
-    void giveBack(long amount, long tax, Instant at) {
-        bill = Payment.giveBack(draft, Order.key(id), bill, amount, tax, at);
+    /** Gives money back to the tenders it came from, and answers which got how much. */
+    List<Return.Refunded> giveBack(long amount, long tax, Instant at) {
+        Bill taken = bill;
+        bill = Payment.giveBack(draft, Order.key(id), taken, amount, tax, at);
+        return Return.Refunded.between(taken, bill);
     }
 
     // ── States ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -354,7 +357,8 @@ final class OrderInHand {
                 before.fact(),
                 before.exceptions(),
                 before.addressed(),
-                history);
+                history,
+                before.shift());
     }
 
     DocKey<Order> key() {

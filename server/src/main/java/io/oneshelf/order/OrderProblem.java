@@ -33,6 +33,7 @@ public enum OrderProblem implements ProblemWord {
     FACT_BY_OTHERS(
             403,
             "Returned when an order that has happened already is sent by a role that is neither store nor machine."),
+    SHIFT_BY_OTHERS(403, "Returned when a shift is named by a role that does not work at a till."),
     FACT_NOT_TAKEN_ALONG(
             422,
             "Returned when an order that has happened already was not carried out of a store, or was not paid in full."),

@@ -3,6 +3,7 @@ package io.oneshelf.order;
 import io.oneshelf.kernel.ChannelCode;
 import io.oneshelf.kernel.LocationCode;
 import io.oneshelf.kernel.MemberId;
+import io.oneshelf.kernel.ShiftId;
 import io.oneshelf.kernel.SkuCode;
 import io.oneshelf.payment.PaymentState;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Which orders are wanted; what is null does not matter.
  *
  * @param location the place that answers for it
+ * @param shift in which a till sold it
  * @param sku on one of its lines
  * @param from the shopper bought at or after
  * @param until the shopper bought before
@@ -24,6 +26,7 @@ public record OrderQuery(
         @Nullable MemberId member,
         @Nullable ChannelCode channel,
         @Nullable LocationCode location,
+        @Nullable ShiftId shift,
         @Nullable SkuCode sku,
         @Nullable Instant from,
         @Nullable Instant until,
@@ -31,5 +34,6 @@ public record OrderQuery(
         boolean newest) {
 
     /** All orders, in the order in which they were placed. */
-    public static final OrderQuery ALL = new OrderQuery(null, null, null, null, null, null, null, null, null, false);
+    public static final OrderQuery ALL =
+            new OrderQuery(null, null, null, null, null, null, null, null, null, null, false);
 }

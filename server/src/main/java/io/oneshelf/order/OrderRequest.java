@@ -4,6 +4,7 @@ import io.oneshelf.kernel.ChannelCode;
 import io.oneshelf.kernel.LocationCode;
 import io.oneshelf.kernel.MemberId;
 import io.oneshelf.kernel.Money;
+import io.oneshelf.kernel.ShiftId;
 import io.oneshelf.kernel.SkuCode;
 import io.oneshelf.network.Mode;
 import io.oneshelf.payment.Behaviour;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param tenders what is paid at once; their sum is the total, or there are none
  * @param expect what the shopper was shown, or null
  * @param occurredAt when it happened, or null for now
+ * @param shift in which a till sold it, or null
  */
 public record OrderRequest(
         ChannelCode channel,
@@ -39,7 +41,8 @@ public record OrderRequest(
         long points,
         List<Tender> tenders,
         @Nullable Expected expect,
-        @Nullable Instant occurredAt) {
+        @Nullable Instant occurredAt,
+        @Nullable ShiftId shift) {
 
     /** The most lines of one order. */
     public static final int LINES_MAX = 10_000;

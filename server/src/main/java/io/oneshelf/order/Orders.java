@@ -10,6 +10,7 @@ import io.oneshelf.journal.Stored;
 import io.oneshelf.kernel.Caller;
 import io.oneshelf.kernel.LocationCode;
 import io.oneshelf.kernel.Outcome;
+import io.oneshelf.kernel.ShiftId;
 import io.oneshelf.member.Contacts;
 import io.oneshelf.member.Members;
 import io.oneshelf.network.Network;
@@ -121,6 +122,14 @@ public interface Orders {
      * @param limit at most so many, 1 to 500
      */
     OrderPage orders(Caller caller, OrderQuery query, @Nullable String after, int limit);
+
+    /**
+     * What the orders and returns that name a shift come to, whenever they came.
+     *
+     * @param place whose shift it is: what other places say of it does not count
+     * @param currency of the shift
+     */
+    Takings takings(ShiftId shift, LocationCode place, String currency);
 
     /**
      * Where orders stand, for who watches over them.

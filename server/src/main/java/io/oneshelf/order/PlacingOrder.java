@@ -14,6 +14,7 @@ import io.oneshelf.kernel.MemberId;
 import io.oneshelf.kernel.Outcome;
 import io.oneshelf.kernel.ProblemWord;
 import io.oneshelf.kernel.Role;
+import io.oneshelf.kernel.ShiftId;
 import io.oneshelf.member.Contact;
 import io.oneshelf.member.Contacts;
 import io.oneshelf.member.SealedContact;
@@ -127,7 +128,8 @@ final class PlacingOrder implements Verb<PlacingOrder.Command, Stored<Order>> {
             long points,
             List<OrderRequest.Tender> tenders,
             OrderRequest.@Nullable Expected expect,
-            @Nullable Instant occurredAt) {
+            @Nullable Instant occurredAt,
+            @Nullable ShiftId shift) {
 
         record Fulfilment(Mode mode, @Nullable LocationCode location, String address) {}
 
@@ -144,7 +146,8 @@ final class PlacingOrder implements Verb<PlacingOrder.Command, Stored<Order>> {
                     request.points(),
                     request.tenders(),
                     request.expect(),
-                    request.occurredAt());
+                    request.occurredAt(),
+                    request.shift());
         }
     }
 
@@ -290,6 +293,7 @@ final class PlacingOrder implements Verb<PlacingOrder.Command, Stored<Order>> {
                 request.fact(),
                 exceptions,
                 plan.contact() != null,
-                List.of());
+                List.of(),
+                request.shift());
     }
 }

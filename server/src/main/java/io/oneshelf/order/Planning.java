@@ -16,6 +16,7 @@ import io.oneshelf.kernel.Money;
 import io.oneshelf.kernel.Outcome;
 import io.oneshelf.kernel.Refusal;
 import io.oneshelf.kernel.Role;
+import io.oneshelf.kernel.ShiftId;
 import io.oneshelf.kernel.SkuCode;
 import io.oneshelf.member.Contact;
 import io.oneshelf.member.Contacts;
@@ -127,7 +128,8 @@ final class Planning {
                         request.points(),
                         request.tenders(),
                         request.expect(),
-                        request.occurredAt())
+                        request.occurredAt(),
+                        request.shift())
                 : request;
     }
 
@@ -153,6 +155,10 @@ final class Planning {
                     OrderProblem.FACT_BY_OTHERS,
                     "The role " + role.word() + " may not send what has happened already.");
         }
+        Refusal shift = shiftByOthers(caller, request.shift()).orElse(null);
+        if (shift != null) {
+            return shift;
+        }
         if (request.fact() && request.fulfilment().mode() != Mode.CARRY_OUT) {
             return new OrderRefusal.Plain(
                     OrderProblem.FACT_NOT_TAKEN_ALONG, "What has happened already was carried out of a store.");
@@ -167,6 +173,15 @@ final class Planning {
             return new OrderRefusal.Plain(OrderProblem.OTHER_PERSON, "A shopper orders in the own name only.");
         }
         return Occurred.refusal(caller, request.occurredAt(), clock.instant()).orElse(null);
+    }
+
+    /** A shift is a till's: who does not work at one knows of none. */
+    private static Optional<Refusal> shiftByOthers(Caller caller, @Nullable ShiftId shift) {
+        Role role = caller.role();
+        return shift == null || role == Role.OWNER || role == Role.INTEGRATION || role.isOfStore()
+                ? Optional.empty()
+                : Optional.of(new OrderRefusal.Plain(
+                        OrderProblem.SHIFT_BY_OTHERS, "The role " + role.word() + " works in no shift."));
     }
 
     // ── What an order comes to ───────────────────────────────────────────────────────────────────────────────────────
@@ -290,7 +305,8 @@ final class Planning {
                         request.points(),
                         request.tenders(),
                         request.expect(),
-                        request.occurredAt());
+                        request.occurredAt(),
+                        request.shift());
     }
 
     private Reach reach(List<StockLine> goods, List<TakeTender> tenders, Offer offer) {
@@ -341,14 +357,16 @@ final class Planning {
     Optional<Refusal> objection(Caller caller, ReturnRequest request) {
         return network.location(request.location()).isEmpty()
                 ? Optional.of(new UnknownLocation(request.location()))
-                : Occurred.refusal(caller, request.occurredAt(), clock.instant());
+                : shiftByOthers(caller, request.shift())
+                        .or(() -> Occurred.refusal(caller, request.occurredAt(), clock.instant()));
     }
 
     /** What lines that come back without a receipt are worth. */
     Outcome<Offer> worth(Caller caller, ReceiptlessReturn request) {
-        Optional<Refusal> misdated = Occurred.refusal(caller, request.occurredAt(), clock.instant());
-        if (misdated.isPresent()) {
-            return new Outcome.Refused<>(misdated.get());
+        Optional<Refusal> notAllowed = shiftByOthers(caller, request.shift())
+                .or(() -> Occurred.refusal(caller, request.occurredAt(), clock.instant()));
+        if (notAllowed.isPresent()) {
+            return new Outcome.Refused<>(notAllowed.get());
         }
         if (request.member() != null && !members.isMember(request.member())) {
             return new Outcome.Refused<>(new OrderRefusal.UnknownMember(request.member()));

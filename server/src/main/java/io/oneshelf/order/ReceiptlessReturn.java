@@ -4,6 +4,7 @@ import io.oneshelf.kernel.ChannelCode;
 import io.oneshelf.kernel.LocationCode;
 import io.oneshelf.kernel.MemberId;
 import io.oneshelf.kernel.Money;
+import io.oneshelf.kernel.ShiftId;
 import io.oneshelf.kernel.SkuCode;
 import java.time.Instant;
 import java.util.List;
@@ -17,13 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param channel whose prices count where no amount is given, or null for those of every channel
  * @param location where the goods are taken in
  * @param occurredAt when it happened, or null for now
+ * @param shift in which a till took them back, or null
  */
 public record ReceiptlessReturn(
         List<Line> lines,
         @Nullable MemberId member,
         @Nullable ChannelCode channel,
         LocationCode location,
-        @Nullable Instant occurredAt) {
+        @Nullable Instant occurredAt,
+        @Nullable ShiftId shift) {
 
     public ReceiptlessReturn {
         lines = List.copyOf(lines);

@@ -5,9 +5,14 @@ import io.oneshelf.journal.DocumentKind;
 import io.oneshelf.kernel.ChannelCode;
 import io.oneshelf.kernel.LocationCode;
 import io.oneshelf.kernel.MemberId;
+import io.oneshelf.kernel.ShiftId;
 import io.oneshelf.kernel.SkuCode;
+import io.oneshelf.payment.Bill;
+import io.oneshelf.payment.TenderKind;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param tax the part of it that is tax
  * @param occurredAt when it happened
  * @param by the name of the token that took them back
+ * @param refunds what went back in which kind of tender, each kind once: the refund; empty for a return of the time before
+ *     that was kept
+ * @param shift in which a till took them back, or null
  */
 public record Return(
         @Nullable OrderId order,
@@ -31,13 +39,18 @@ public record Return(
         long tax,
         List<Line> lines,
         Instant occurredAt,
-        String by) {
+        String by,
+        List<Refunded> refunds,
+        @Nullable ShiftId shift) {
 
     static final DocumentKind<Return> KIND = DocumentKind.of("order.return", "orders.return", Return.class)
-            .indexed("of_order", back -> back.order == null ? null : back.order.value());
+            .indexed("of_order", back -> back.order == null ? null : back.order.value())
+            .indexed("shift", back -> back.shift == null ? null : back.shift.value());
 
     public Return {
         lines = List.copyOf(lines);
+        // One that was written before they were kept has none.
+        refunds = refunds == null ? List.of() : List.copyOf(refunds);
     }
 
     static DocKey<Return> key(ReturnId id) {
@@ -62,4 +75,20 @@ public record Return(
             long after,
             long refund,
             long tax) {}
+
+    /** What went back in one kind of tender. */
+    public record Refunded(TenderKind kind, long amount) {
+
+        /** What a bill has given back from one state of it to a later one. */
+        static List<Refunded> between(Bill before, Bill after) {
+            Map<TenderKind, Long> amounts = new EnumMap<>(TenderKind.class);
+            after.tenders().forEach(tender -> amounts.merge(tender.asked().kind(), tender.refunded(), Math::addExact));
+            before.tenders()
+                    .forEach(tender -> amounts.merge(tender.asked().kind(), -tender.refunded(), Math::addExact));
+            return amounts.entrySet().stream()
+                    .filter(each -> each.getValue() > 0)
+                    .map(each -> new Refunded(each.getKey(), each.getValue()))
+                    .toList();
+        }
+    }
 }

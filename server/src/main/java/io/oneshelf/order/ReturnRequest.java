@@ -1,6 +1,7 @@
 package io.oneshelf.order;
 
 import io.oneshelf.kernel.LocationCode;
+import io.oneshelf.kernel.ShiftId;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param location where the goods are taken in
  * @param refundTo where the money goes
  * @param occurredAt when it happened, or null for now
+ * @param shift in which a till took them back, or null
  */
 public record ReturnRequest(
         OrderId order,
         List<Line> lines,
         LocationCode location,
         RefundTo refundTo,
-        @Nullable Instant occurredAt) {
+        @Nullable Instant occurredAt,
+        @Nullable ShiftId shift) {
 
     public ReturnRequest {
         lines = List.copyOf(lines);

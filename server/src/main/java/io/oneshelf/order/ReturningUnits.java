@@ -115,14 +115,25 @@ final class ReturningUnits {
         for (ReturnRequest.Line asked : request.lines()) {
             lines.add(order.takeBack(asked));
         }
-        Return back = made(
-                stored.body(),
-                request,
-                lines,
+        long refund = 0;
+        long tax = 0;
+        for (Return.Line line : lines) {
+            refund = Math.addExact(refund, line.refund());
+            tax = Math.addExact(tax, line.tax());
+        }
+        Return back = new Return(
+                request.order(),
+                stored.body().person(),
+                stored.body().channel(),
+                request.location(),
                 order.bill().currency(),
+                refund,
+                tax,
+                lines,
                 at,
-                command.caller().name());
-        order.giveBack(back.refund(), back.tax(), at);
+                command.caller().name(),
+                order.giveBack(refund, tax, at),
+                request.shift());
         shelve(draft, stock, Return.key(command.id()), request.location(), lines, at);
         order.note(Step.RETURNED, "Return " + command.id() + ".");
         Stored<Return> written = draft.write(Return.key(command.id()), back);
@@ -130,27 +141,6 @@ final class ReturningUnits {
         draft.happened(new OrderEvent.OrderReturned(
                 request.order(), command.id(), back.location(), units(lines), back.currency(), back.refund()));
         return written;
-    }
-
-    private static Return made(
-            Order order, ReturnRequest request, List<Return.Line> lines, String currency, Instant at, String by) {
-        long refund = 0;
-        long tax = 0;
-        for (Return.Line line : lines) {
-            refund = Math.addExact(refund, line.refund());
-            tax = Math.addExact(tax, line.tax());
-        }
-        return new Return(
-                request.order(),
-                order.person(),
-                order.channel(),
-                request.location(),
-                currency,
-                refund,
-                tax,
-                lines,
-                at,
-                by);
     }
 
     /** Goods go on the shelves; services have none. */

@@ -10,6 +10,7 @@ import io.oneshelf.kernel.Outcome;
 import io.oneshelf.offer.Offer;
 import io.oneshelf.offer.OfferLine;
 import io.oneshelf.payment.Payment;
+import io.oneshelf.payment.TenderKind;
 import io.oneshelf.stock.Stock;
 import io.oneshelf.stock.StockLine;
 import java.time.Instant;
@@ -83,7 +84,9 @@ final class ReturningWithoutReceipt {
                         offer.tax(),
                         lines,
                         at,
-                        command.caller().name()));
+                        command.caller().name(),
+                        offer.total() == 0 ? List.of() : List.of(new Return.Refunded(TenderKind.CASH, offer.total())),
+                        request.shift()));
         draft.happened(new ReturnEvent(
                 command.id(), request.location(), ReturningUnits.units(lines), currency, offer.total()));
         return written;

@@ -8,6 +8,7 @@ import io.oneshelf.journal.Verb;
 import io.oneshelf.kernel.Caller;
 import io.oneshelf.kernel.Money;
 import io.oneshelf.kernel.Refusal;
+import io.oneshelf.kernel.ShiftId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

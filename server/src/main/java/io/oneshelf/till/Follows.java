@@ -1,5 +1,6 @@
 package io.oneshelf.till;
 
+import io.oneshelf.kernel.ShiftId;
 import org.jspecify.annotations.Nullable;
 
 /**

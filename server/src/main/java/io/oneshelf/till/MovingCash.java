@@ -7,6 +7,7 @@ import io.oneshelf.journal.Stored;
 import io.oneshelf.journal.Verb;
 import io.oneshelf.kernel.Caller;
 import io.oneshelf.kernel.Refusal;
+import io.oneshelf.kernel.ShiftId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,6 +7,7 @@ import io.oneshelf.journal.Stored;
 import io.oneshelf.journal.Verb;
 import io.oneshelf.kernel.Caller;
 import io.oneshelf.kernel.ProblemWord;
+import io.oneshelf.kernel.ShiftId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

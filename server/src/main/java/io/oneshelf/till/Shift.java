@@ -3,6 +3,7 @@ package io.oneshelf.till;
 import io.oneshelf.journal.DocKey;
 import io.oneshelf.journal.DocumentKind;
 import io.oneshelf.kernel.LocationCode;
+import io.oneshelf.kernel.ShiftId;
 import io.oneshelf.payment.TenderKind;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -5,7 +5,9 @@ import io.oneshelf.journal.Reader;
 import io.oneshelf.journal.Stored;
 import io.oneshelf.kernel.Caller;
 import io.oneshelf.kernel.Outcome;
+import io.oneshelf.kernel.ShiftId;
 import io.oneshelf.network.Network;
+import io.oneshelf.order.Orders;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -16,8 +18,8 @@ import java.util.List;
 public interface Shifts {
 
     /** The shifts as they stand in the books. */
-    static Shifts in(Door door, Reader reader, Network network, InstantSource clock) {
-        return new ShiftsInBooks(door, reader, network, clock);
+    static Shifts in(Door door, Reader reader, Network network, Orders orders, InstantSource clock) {
+        return new ShiftsInBooks(door, reader, network, orders, clock);
     }
 
     /** A till opened a shift. Refused: an unknown place, another store, a time ahead of ours. */
@@ -34,6 +36,9 @@ public interface Shifts {
 
     /** Whether a shift follows on from another in the journal of its till. */
     Follows follows(Stored<Shift> shift);
+
+    /** What the till said of a shift, held against the orders and returns that name it. */
+    Reckoning reckoning(Stored<Shift> shift);
 
     /**
      * Shifts that the caller may see, the latest told of first.

@@ -9,9 +9,11 @@ import io.oneshelf.journal.Stored;
 import io.oneshelf.kernel.Caller;
 import io.oneshelf.kernel.Outcome;
 import io.oneshelf.kernel.Refusal;
+import io.oneshelf.kernel.ShiftId;
 import io.oneshelf.network.Location;
 import io.oneshelf.network.Network;
 import io.oneshelf.network.UnknownLocation;
+import io.oneshelf.order.Orders;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -30,15 +32,17 @@ final class ShiftsInBooks implements Shifts {
     private final Door door;
     private final Reader reader;
     private final Network network;
+    private final Orders orders;
     private final InstantSource clock;
     private final OpeningShift opening = new OpeningShift();
     private final MovingCash moving = new MovingCash();
     private final ClosingShift closing = new ClosingShift();
 
-    ShiftsInBooks(Door door, Reader reader, Network network, InstantSource clock) {
+    ShiftsInBooks(Door door, Reader reader, Network network, Orders orders, InstantSource clock) {
         this.door = door;
         this.reader = reader;
         this.network = network;
+        this.orders = orders;
         this.clock = clock;
     }
 
@@ -105,6 +109,12 @@ final class ShiftsInBooks implements Shifts {
                 .map(before -> new Follows(
                         Follows.How.UNBROKEN, new ShiftId(before.key().id())))
                 .orElseGet(() -> new Follows(Follows.How.APART, null));
+    }
+
+    @Override
+    public Reckoning reckoning(Stored<Shift> stored) {
+        Shift shift = stored.body();
+        return Reckoning.of(shift, orders.takings(new ShiftId(stored.key().id()), shift.location(), shift.currency()));
     }
 
     @Override

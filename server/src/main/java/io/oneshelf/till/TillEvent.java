@@ -3,6 +3,7 @@ package io.oneshelf.till;
 import io.oneshelf.journal.DocKey;
 import io.oneshelf.journal.Event;
 import io.oneshelf.kernel.LocationCode;
+import io.oneshelf.kernel.ShiftId;
 
 /** What the tills tell the feed; amounts are minor units of the currency. */
 public sealed interface TillEvent extends Event {

@@ -25,9 +25,10 @@
  *       follows on from the one before ({@link io.oneshelf.till.Follows}).
  * </ul>
  *
- * <p>The sums of a shift are the till's. Sales and returns reach {@code order} on their own, each under its receipt's number;
- * they do not name the shift, and one that the server refused may stand in a shift for good. So the audit here holds a
- * shift against itself and not against the orders; the receipts from the first to the last lead to them.
+ * <p>The sums of a shift are the till's. Sales and returns reach {@code order} on their own, each under its receipt's number and
+ * with the shift's id, before the shift's opening or long after its close; one that the server refused may stand in a shift for
+ * good. So what the till said and what {@code order} took are held against each other whenever somebody looks
+ * ({@link io.oneshelf.till.Reckoning}) and a difference is shown; the audit here holds a shift against itself.
  */
 @NullMarked
 package io.oneshelf.till;

@@ -158,13 +158,14 @@ final class ADay {
             cashier@LONDON PUT /v1/shifts/till-1-shift-1
             {"till":"till-1","location":"LONDON","cashier":"lin","openingFloat":{"amount":"10000","currency":"GBP"}}
             cashier@LONDON PUT /v1/orders/till-1-000001
-            {"channel":"till","lines":[{"sku":"CANDLE","quantity":1}],"fulfilment":{"mode":"CARRY_OUT","location":"LONDON"},"fact":true,"tenders":[{"kind":"CASH","amount":{"amount":"600","currency":"GBP"}}]}
+            {"channel":"till","lines":[{"sku":"CANDLE","quantity":1}],"fulfilment":{"mode":"CARRY_OUT","location":"LONDON"},"fact":true,"tenders":[{"kind":"CASH","amount":{"amount":"600","currency":"GBP"}}],"shift":"till-1-shift-1"}
             cashier@LONDON PUT /v1/shifts/till-1-shift-1/movements/to-the-bank
             {"way":"OUT","amount":{"amount":"2000","currency":"GBP"},"reason":"To the bank"}
             cashier@LONDON PUT /v1/shifts/till-1-shift-1/close
             {"report":1,"counted":{"amount":"8550","currency":"GBP"},"sales":{"count":1,"amount":{"amount":"600","currency":"GBP"}},"tenders":[{"kind":"CASH","count":1,"amount":{"amount":"600","currency":"GBP"}}],"returns":{"count":0,"amount":{"amount":"0","currency":"GBP"}},"cashRefunded":{"amount":"0","currency":"GBP"},"firstReceipt":"till-1-000001","lastReceipt":"till-1-000001"}
             owner GET /v1/shifts/till-1-shift-1
             owner GET /v1/shifts?location=LONDON
+            owner GET /v1/orders?shift=till-1-shift-1
 
             # What happened, and whether the books are in order
             integration GET /v1/events?limit=2

@@ -530,7 +530,8 @@ abstract class OrderStories {
                 plain.points(),
                 plain.tenders(),
                 plain.expect(),
-                plain.occurredAt());
+                plain.occurredAt(),
+                plain.shift());
     }
 
     private List<String> ids(Caller caller) {

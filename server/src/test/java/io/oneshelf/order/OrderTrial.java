@@ -218,7 +218,7 @@ final class OrderTrial {
                                 parts.length > 2 ? ReturnCondition.valueOf(parts[2]) : ReturnCondition.SELLABLE))
                         .toList();
                 yield back(orders.takeBack(
-                        caller, id, new ReturnRequest(order, lines, at, ReturnRequest.RefundTo.ORIGINAL, null)));
+                        caller, id, new ReturnRequest(order, lines, at, ReturnRequest.RefundTo.ORIGINAL, null, null)));
             }
             case "bring" -> {
                 ReturnId id = new ReturnId(words.removeFirst());
@@ -231,7 +231,7 @@ final class OrderTrial {
                                 parts.length > 2 ? money(parts[2] + " GBP") : null))
                         .toList();
                 yield back(orders.takeBack(
-                        caller, id, new ReceiptlessReturn(lines, null, new ChannelCode("till"), at, null)));
+                        caller, id, new ReceiptlessReturn(lines, null, new ChannelCode("till"), at, null, null)));
             }
             case "wait" -> {
                 now = now.plusSeconds(Long.parseLong(words.getFirst()));
@@ -309,7 +309,8 @@ final class OrderTrial {
                 0,
                 List.of(),
                 expect,
-                occurredAt);
+                occurredAt,
+                null);
         return tenders.isEmpty() ? request : paying(caller, request, tenders);
     }
 
@@ -344,7 +345,8 @@ final class OrderTrial {
                 request.points(),
                 tenders,
                 request.expect(),
-                request.occurredAt());
+                request.occurredAt(),
+                request.shift());
     }
 
     private static OrderRequest unexpecting(OrderRequest request) {
@@ -359,7 +361,8 @@ final class OrderTrial {
                 0,
                 List.of(),
                 null,
-                request.occurredAt());
+                request.occurredAt(),
+                request.shift());
     }
 
     private static OrderRequest.Line line(String word) {

@@ -3,16 +3,24 @@ package io.oneshelf.till;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oneshelf.access.IfMatch;
+import io.oneshelf.journal.Reader;
 import io.oneshelf.journal.Stored;
 import io.oneshelf.kernel.Caller;
 import io.oneshelf.kernel.LocationCode;
 import io.oneshelf.kernel.Money;
 import io.oneshelf.kernel.Outcome;
 import io.oneshelf.kernel.Role;
+import io.oneshelf.kernel.ShiftId;
+import io.oneshelf.member.Contacts;
+import io.oneshelf.member.Members;
+import io.oneshelf.member.PersonalKeys;
 import io.oneshelf.network.Location;
 import io.oneshelf.network.LocationKind;
+import io.oneshelf.order.Orders;
 import io.oneshelf.payment.TenderKind;
+import io.oneshelf.stock.Stock;
 import io.oneshelf.testing.Facts;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -45,7 +53,23 @@ class DrawerTest {
                                 NORTH, "North", LocationKind.STORE, 0, 0, ZoneId.of("Asia/Shanghai"), Set.of(), null),
                         IfMatch.ABSENT)
                 .orThrow();
-        shifts = Shifts.in(facts.door(), facts.books().reader(), facts.network(), InstantSource.fixed(Facts.NOON));
+        InstantSource noon = InstantSource.fixed(Facts.NOON);
+        Reader reader = facts.books().reader();
+        PersonalKeys keys = PersonalKeys.of(new byte[32]);
+        SecureRandom random = new SecureRandom();
+        Orders orders = Orders.in(
+                facts.door(),
+                reader,
+                facts.catalog(),
+                facts.network(),
+                Members.in(facts.door(), reader, facts.changes(), keys, random),
+                Contacts.in(reader, keys, random),
+                facts.prices(),
+                facts.tax(),
+                Stock.in(facts.door(), reader, facts.catalog(), facts.network(), noon),
+                facts.changes(),
+                noon);
+        shifts = Shifts.in(facts.door(), reader, facts.network(), orders, noon);
     }
 
     private static Money pounds(long minor) {

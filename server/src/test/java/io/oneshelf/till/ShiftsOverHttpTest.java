@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -51,6 +54,10 @@ class ShiftsOverHttpTest {
                             {"name":"Store","kind":"STORE","latitude":51.5,"longitude":-0.1,"zone":"Europe/London",
                              "modes":["CARRY_OUT"]}""").status()).isEqualTo(201);
         }
+        assertThat(owner.put("/v1/products/PENNY", """
+                        {"name":{"en":"Penny","zh-CN":"便士"},"category":"things","skus":[{"code":"PENNY","unit":"EACH"}]}""").status()).isEqualTo(201);
+        assertThat(owner.put("/v1/prices/PENNY", """
+                        {"list":{"amount":"100","currency":"GBP"}}""").status()).isEqualTo(201);
         till = house.as(Role.CASHIER, "S1", null);
         otherTill = house.as(Role.CASHIER, "S2", null);
         manager = house.as(Role.STORE_MANAGER, "S1", null);
@@ -60,6 +67,41 @@ class ShiftsOverHttpTest {
     @AfterAll
     static void close() {
         house.close();
+    }
+
+    /** So many pennies, which cost 100 each, paid as told. */
+    private static String sold(String shift, int pennies, String... tenders) {
+        String paid = Stream.of(tenders)
+                .map(tender -> tender.split(" "))
+                .map(tender -> """
+                        {"kind":"%s","amount":{"amount":"%s","currency":"GBP"}}""".formatted(tender[0], tender[1]))
+                .collect(Collectors.joining(","));
+        return """
+                {"channel":"till","currency":"GBP","fact":true,"fulfilment":{"mode":"CARRY_OUT","location":"S1"},
+                 "lines":[{"sku":"PENNY","quantity":%d}],"tenders":[%s],"shift":"%s"}""".formatted(pennies, paid, shift);
+    }
+
+    private static String back(String shift, String line, int pennies) {
+        return """
+                {"location":"S1","lines":[{%s,"quantity":%d}],"shift":"%s"}""".formatted(line, pennies, shift);
+    }
+
+    /** The lines of a shift's reckoning, one text each: what, found, and what the till said. */
+    private static List<String> reckoning(String shift) {
+        JsonNode reckoning = manager.get("/v1/shifts/" + shift).json().path("reckoning");
+        List<String> lines = new ArrayList<>();
+        for (JsonNode line : reckoning.path("lines")) {
+            String what = line.path("what").asString()
+                    + line.path("tender").asString("").transform(kind -> kind.isEmpty() ? "" : " " + kind);
+            lines.add(what + " " + said(line.path("found"))
+                    + (line.has("told") ? ", told " + said(line.path("told")) : ""));
+        }
+        lines.add(reckoning.path("agrees").asBoolean() ? "agrees" : "differs");
+        return lines;
+    }
+
+    private static String said(JsonNode sum) {
+        return sum.path("count").asLong() + "/" + sum.at("/amount/amount").asString();
     }
 
     private static String opening(String store, String inDrawer, String previous) {
@@ -168,6 +210,89 @@ class ShiftsOverHttpTest {
         ApiAnswer shift = manager.get("/v1/shifts/F1");
         assertThat(shift.json().at("/movements")).hasSize(1);
         assertThat(shift.json().at("/closing/difference/amount").asString()).isEqualTo("-700");
+    }
+
+    @Test
+    @DisplayName("a shift is held against the orders and returns that name it, whenever they come")
+    void reckoned() {
+        // Away from the network a till sells on, and what it sold may be told before the shift is.
+        told(till.put("/v1/orders/R-1", sold("R1", 22, "CASH 2200")), 201);
+        told(till.put("/v1/shifts/R1", opening("S1", "10000", NONE)), 201);
+        assertThat(reckoning("R1"))
+                .containsExactly("SALES 1/2200", "TAKEN CASH 1/2200", "RETURNS 0/0", "CASH_REFUNDED 0/0", "agrees");
+        told(
+                till.put(
+                        "/v1/shifts/R1/close",
+                        changed(
+                                closing("14200", ""),
+                                "\"sales\":{\"count\":2,\"amount\":{\"amount\":\"4000\",\"currency\":\"GBP\"}}")),
+                201);
+        assertThat(reckoning("R1"))
+                .containsExactly(
+                        "SALES 1/2200, told 2/4000",
+                        "TAKEN TEST 0/0, told 1/1500",
+                        "TAKEN CASH 1/2200, told 2/2500",
+                        "RETURNS 0/0, told 1/500",
+                        "CASH_REFUNDED 0/0, told 0/300",
+                        "differs");
+        // And long after its close: 300 of the 500 that go back were paid in cash.
+        told(till.put("/v1/orders/R-2", sold("R1", 18, "CASH 300", "TEST 1500")), 201);
+        ApiAnswer back = till.put("/v1/orders/R-2/returns/R-3", back("R1", "\"line\":1", 5));
+        told(back, 201);
+        assertThat(back.json().path("refunds").toString())
+                .contains("{\"kind\":\"CASH\",\"amount\":{\"amount\":\"300\"")
+                .contains("{\"kind\":\"TEST\",\"amount\":{\"amount\":\"200\"");
+        assertThat(reckoning("R1"))
+                .containsExactly(
+                        "SALES 2/4000, told 2/4000",
+                        "TAKEN TEST 1/1500, told 1/1500",
+                        "TAKEN CASH 2/2500, told 2/2500",
+                        "RETURNS 1/500, told 1/500",
+                        "CASH_REFUNDED 1/300, told 1/300",
+                        "agrees");
+        told(till.put("/v1/returns/R-4", back("R1", "\"sku\":\"PENNY\"", 1)), 201);
+        assertThat(reckoning("R1")).contains("RETURNS 2/600, told 1/500", "CASH_REFUNDED 2/400, told 2/300", "differs");
+        assertThat(manager.get("/v1/shifts").json().at("/shifts/0").has("reckoning"))
+                .isFalse();
+
+        ApiAnswer orders = manager.get("/v1/orders?shift=R1");
+        assertThat(orders.json()
+                        .path("orders")
+                        .valueStream()
+                        .map(order -> order.path("id").asString()))
+                .containsExactly("R-1", "R-2");
+        assertThat(orders.json().at("/orders/0/shift").asString()).isEqualTo("R1");
+        assertThat(house.as(Role.GUEST).get("/v1/orders?shift=R1").json().path("orders"))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("what another store says of a shift does not count in it, and is told by its number")
+    void apart() {
+        told(till.put("/v1/shifts/Q1", opening("S1", "10000", NONE)), 201);
+        told(otherTill.put("/v1/orders/Q-1", sold("Q1", 3, "CASH 300").replace("\"S1\"", "\"S2\"")), 201);
+        assertThat(reckoning("Q1")).contains("SALES 0/0").noneMatch(line -> line.startsWith("TAKEN"));
+        assertThat(manager.get("/v1/shifts/Q1").json().at("/reckoning/apart").asLong())
+                .isEqualTo(1);
+        assertThat(manager.get("/v1/orders?shift=Q1").json().path("orders")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("a shift is named by who works in one, once, and by a code")
+    void named() {
+        String mine = sold("N1", 2, "TEST 200").replace("\"fact\":true,", "");
+        assertThat(house.as(Role.GUEST).put("/v1/orders/N-1", mine).problem()).isEqualTo("order/shift-by-others");
+        assertThat(house.as(Role.SERVICE)
+                        .put("/v1/returns/N-2", back("N1", "\"sku\":\"PENNY\"", 1))
+                        .problem())
+                .isEqualTo("order/shift-by-others");
+        assertThat(till.put("/v1/orders/N-1", sold("no blanks", 2, "CASH 200")).problem())
+                .isEqualTo("request/malformed");
+        told(till.put("/v1/orders/N-1", sold("N1", 2, "CASH 200")), 201);
+        told(till.put("/v1/orders/N-1", sold("N1", 2, "CASH 200")), 200);
+        ApiAnswer other = till.put("/v1/orders/N-1", sold("N2", 2, "CASH 200"));
+        assertThat(other.problem()).isEqualTo("order/exists-different");
+        assertThat(other.json().at("/fields/0").asString()).isEqualTo("shift");
     }
 
     @Test

@@ -396,6 +396,7 @@ final class StoreYear {
                 0,
                 tenders,
                 expected,
+                null,
                 null);
     }
 
@@ -637,6 +638,7 @@ final class StoreYear {
                         line.line(), units, chance.once(4) ? ReturnCondition.DAMAGED : ReturnCondition.SELLABLE)),
                 new LocationCode(chance.oneOf(STORES)),
                 ReturnRequest.RefundTo.ORIGINAL,
+                null,
                 null);
         Outcome<Stored<Return>> outcome = world.make(
                 "order.return/" + id,
@@ -657,6 +659,7 @@ final class StoreYear {
                 null,
                 TILL,
                 new LocationCode(store),
+                null,
                 null);
         Outcome<Stored<Return>> outcome = world.make(
                 "order.return/" + id,

@@ -93,7 +93,8 @@ public final class DemoData {
                 new DemoCast(network, DemoGoods.read(dataDemo.resolve("goods.tsv")), later(api, network, month, now));
         Recording recording = cast.cast(month);
         PrintStream quiet = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        Wire wire = new Wire(recording.currency(), recording.pricedByLine());
+        List<DemoShifts.Shift> planned = DemoShifts.of(network, recording);
+        Wire wire = new Wire(recording.currency(), recording.pricedByLine(), DemoShifts.sold(planned));
 
         Importer importer = new Importer(api, wire, quiet);
         importer.facts(recording);
@@ -120,7 +121,8 @@ public final class DemoData {
         Played played = play(api, wire, recording, steps, quiet);
         faults.addAll(played.faults());
         faults.addAll(played.unforeseen());
-        List<DemoShifts.Shift> shifts = DemoShifts.of(network, recording);
+        List<DemoShifts.Shift> shifts =
+                planned.stream().map(shift -> shift.without(played::isRefused)).toList();
         List<DemoShifts.Shift> closed =
                 shifts.stream().filter(shift -> !shift.open()).toList();
         Facts tills = new Facts(api, wire, quiet);

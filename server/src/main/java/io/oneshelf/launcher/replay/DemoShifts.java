@@ -8,22 +8,27 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.zip.CRC32;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * The last week of the demonstration's tills: one shift a store and day, whose sales are those that were sold there. They were
- * paid by card, so the drawer holds the float and what was moved by hand; now and then a coin too few or too many. On the last
- * day of all the shifts still run. What is made up follows from checksums, so that every start tells the same.
+ * The last week of the demonstration's tills: one shift a store and day, whose sales are those that were sold there, and name
+ * it. Small ones were mostly paid in cash, so that there is something to count; now and then a coin too few or too many. On the
+ * last day of all the shifts still run. What is made up follows from checksums, so that every start tells the same.
  */
 final class DemoShifts {
 
     private static final int DAYS = 7;
+    /** Who buys for more pays by card. */
+    private static final long IN_CASH_MAX = 30_000;
+
     private static final Duration BEFORE_THE_FIRST_SALE = Duration.ofMinutes(20);
     private static final Duration AFTER_THE_LAST_SALE = Duration.ofMinutes(25);
     private static final List<String> CASHIERS = List.of("chen", "amara", "li", "sofia");
@@ -55,12 +60,27 @@ final class DemoShifts {
             return LocalDate.ofInstant(openedAt, ZoneOffset.UTC);
         }
 
-        long sold() {
-            return sales.stream().mapToLong(Recorded.Sale::totalMinor).sum();
+        /** The same with what the server took of its sales: goods that had run out were not sold. */
+        Shift without(Predicate<String> refused) {
+            return new Shift(
+                    id,
+                    till,
+                    location,
+                    cashier,
+                    openedAt,
+                    closedAt,
+                    report,
+                    open,
+                    sales.stream().filter(sale -> !refused.test(sale.id())).toList(),
+                    movement);
+        }
+
+        List<Recorded.Sale> sales(boolean cash) {
+            return sales.stream().filter(sale -> inCash(sale) == cash).toList();
         }
 
         long expected() {
-            return FLOAT + (movement.out() ? -movement.minor() : movement.minor());
+            return FLOAT + minor(sales(true)) + (movement.out() ? -movement.minor() : movement.minor());
         }
 
         long counted() {
@@ -69,6 +89,22 @@ final class DemoShifts {
     }
 
     private DemoShifts() {}
+
+    /** How the sales of these shifts were sold, by id. */
+    static Map<String, Wire.AtTill> sold(List<Shift> shifts) {
+        Map<String, Wire.AtTill> sold = new HashMap<>();
+        shifts.forEach(shift ->
+                shift.sales().forEach(sale -> sold.put(sale.id(), new Wire.AtTill(shift.id(), inCash(sale)))));
+        return sold;
+    }
+
+    private static boolean inCash(Recorded.Sale sale) {
+        return sale.totalMinor() <= IN_CASH_MAX && lot(sale.id() + "cash", 6) != 0;
+    }
+
+    private static long minor(List<Recorded.Sale> sales) {
+        return sales.stream().mapToLong(Recorded.Sale::totalMinor).sum();
+    }
 
     static List<Shift> of(DemoNetwork network, Recording cast) {
         Map<String, TreeMap<LocalDate, List<Recorded.Sale>>> days = new TreeMap<>();
@@ -151,18 +187,26 @@ final class DemoShifts {
             json.writeStringProperty("closedAt", shift.closedAt().toString());
             json.writeNumberProperty("report", shift.report());
             wire.money("counted", shift.counted(), json);
-            sum("sales", shift.sales().size(), shift.sold(), wire, json);
+            sum("sales", shift.sales().size(), minor(shift.sales()), wire, json);
             json.writeArrayPropertyStart("tenders");
-            json.writeStartObject();
-            json.writeStringProperty("kind", "TEST");
-            json.writeNumberProperty("count", shift.sales().size());
-            wire.money("amount", shift.sold(), json);
-            json.writeEndObject();
+            for (boolean cash : List.of(true, false)) {
+                List<Recorded.Sale> sales = shift.sales(cash);
+                if (!sales.isEmpty()) {
+                    json.writeStartObject();
+                    json.writeStringProperty("kind", cash ? "CASH" : "TEST");
+                    json.writeNumberProperty("count", sales.size());
+                    wire.money("amount", minor(sales), json);
+                    json.writeEndObject();
+                }
+            }
             json.writeEndArray();
             sum("returns", 0, 0, wire, json);
             wire.money("cashRefunded", 0, json);
-            json.writeStringProperty("firstReceipt", shift.sales().getFirst().id());
-            json.writeStringProperty("lastReceipt", shift.sales().getLast().id());
+            if (!shift.sales().isEmpty()) {
+                json.writeStringProperty(
+                        "firstReceipt", shift.sales().getFirst().id());
+                json.writeStringProperty("lastReceipt", shift.sales().getLast().id());
+            }
             wire.money("expected", shift.expected(), json);
         });
     }

@@ -11,6 +11,7 @@ import io.oneshelf.launcher.replay.Step.ReturnedLine;
 import java.io.ByteArrayOutputStream;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
@@ -23,11 +24,26 @@ final class Wire {
     private final JsonFactory json = new JsonFactory();
     private final Currency currency;
     private final boolean pricedByLine;
+    private final Map<String, AtTill> atTill;
+
+    /**
+     * How a till sold something.
+     *
+     * @param shift in which
+     * @param cash paid in cash, else by card
+     */
+    record AtTill(String shift, boolean cash) {}
 
     /** @param pricedByLine send what a line came to, rather than what a unit cost */
     Wire(Currency currency, boolean pricedByLine) {
+        this(currency, pricedByLine, Map.of());
+    }
+
+    /** @param atTill the sales of which it is known how a till sold them, by id */
+    Wire(Currency currency, boolean pricedByLine, Map<String, AtTill> atTill) {
         this.currency = currency;
         this.pricedByLine = pricedByLine;
+        this.atTill = Map.copyOf(atTill);
     }
 
     /** One JSON object, whose properties the parameter writes. */
@@ -176,10 +192,14 @@ final class Wire {
         out.writeEndObject();
         out.writeArrayPropertyStart("tenders");
         out.writeStartObject();
-        out.writeStringProperty("kind", "TEST");
+        AtTill till = atTill.get(sale.id());
+        out.writeStringProperty("kind", till != null && till.cash() ? "CASH" : "TEST");
         money("amount", sale.totalMinor(), out);
         out.writeEndObject();
         out.writeEndArray();
+        if (till != null) {
+            out.writeStringProperty("shift", till.shift());
+        }
         out.writeStringProperty("occurredAt", sale.at().toString());
     }
 

@@ -11,6 +11,7 @@ import io.oneshelf.kernel.LocationCode;
 import io.oneshelf.kernel.MemberId;
 import io.oneshelf.kernel.Money;
 import io.oneshelf.kernel.Quantity;
+import io.oneshelf.kernel.ShiftId;
 import io.oneshelf.kernel.SkuCode;
 import io.oneshelf.order.OrderId;
 import io.oneshelf.order.OrderRequest;
@@ -33,7 +34,10 @@ record AnyReturnBody(
         @Says("Only with an order") ReturnRequest.@Nullable RefundTo refundTo,
         @Says("Only without an order") @Nullable MemberId member,
         @Says("Only without an order") @Nullable ChannelCode channel,
-        @Nullable Instant occurredAt) {
+        @Nullable Instant occurredAt,
+
+        @Says("The shift in which a till took it back") @Nullable
+        ShiftId shift) {
 
     /** One line of either kind. */
     @Says("With an order: line, quantity, condition; without: sku, quantity, amount")
@@ -91,7 +95,8 @@ record AnyReturnBody(
                                         .toList(),
                                 location,
                                 ReturnRequest.RefundTo.ORIGINAL,
-                                occurredAt))
+                                occurredAt,
+                                shift))
                 : new TakeBack.WithoutReceipt(
                         id,
                         new ReceiptlessReturn(
@@ -102,7 +107,8 @@ record AnyReturnBody(
                                 member,
                                 channel,
                                 location,
-                                occurredAt));
+                                occurredAt,
+                                shift));
     }
 
     private static <T> T there(@Nullable T value) {

@@ -64,6 +64,7 @@ record BasketBody(
                 points,
                 List.of(),
                 null,
+                null,
                 null);
     }
 

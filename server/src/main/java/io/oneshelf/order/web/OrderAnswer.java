@@ -7,6 +7,7 @@ import io.oneshelf.kernel.ChannelCode;
 import io.oneshelf.kernel.LocationCode;
 import io.oneshelf.kernel.MemberId;
 import io.oneshelf.kernel.Money;
+import io.oneshelf.kernel.ShiftId;
 import io.oneshelf.kernel.SkuCode;
 import io.oneshelf.network.Mode;
 import io.oneshelf.offer.Run;
@@ -59,6 +60,8 @@ record OrderAnswer(
         @Says("When we learned of it") Instant recordedAt,
         @Says("Until when goods were held unpaid") @Nullable Instant heldUntil,
 
+        @Says("The shift in which a till sold it") @Nullable ShiftId shift,
+
         @Size(max = 100_000) @Says("What happened to it, oldest first")
         List<HistoryLine> history) {
 
@@ -99,10 +102,11 @@ record OrderAnswer(
                 order.occurredAt(),
                 stored.recordedAt(),
                 order.heldUntil(),
+                order.shift(),
                 order.history().stream().map(HistoryLine::of).toList());
     }
 
-    /** The same without what names people of the staff: what happened to it, and who allowed a price by hand. */
+    /** The same without what names people of the staff: what happened to it, in which shift, and who allowed a price by hand. */
     OrderAnswer forWhoeverHoldsIt() {
         return new OrderAnswer(
                 id,
@@ -125,6 +129,7 @@ record OrderAnswer(
                 occurredAt,
                 recordedAt,
                 heldUntil,
+                null,
                 List.of());
     }
 

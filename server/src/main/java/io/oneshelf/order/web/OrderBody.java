@@ -12,6 +12,7 @@ import io.oneshelf.kernel.LocationCode;
 import io.oneshelf.kernel.MemberId;
 import io.oneshelf.kernel.Money;
 import io.oneshelf.kernel.Quantity;
+import io.oneshelf.kernel.ShiftId;
 import io.oneshelf.kernel.SkuCode;
 import io.oneshelf.network.Mode;
 import io.oneshelf.order.HandPrice;
@@ -58,7 +59,10 @@ record OrderBody(
         Expected expect,
 
         @Says("When it happened, by which prices and taxes are chosen; now when left out") @Nullable
-        Instant occurredAt)
+        Instant occurredAt,
+
+        @Says("The shift in which a till sold it; what the till tells of the shift itself may come later") @Nullable
+        ShiftId shift)
         implements Checked {
 
     @Override
@@ -86,7 +90,8 @@ record OrderBody(
                 points,
                 tenders.stream().map(Tender::wanted).toList(),
                 expect == null ? null : new OrderRequest.Expected(expect.total, expect.offer),
-                occurredAt);
+                occurredAt,
+                shift);
     }
 
     /** One line. */

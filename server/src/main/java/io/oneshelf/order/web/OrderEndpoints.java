@@ -18,6 +18,7 @@ import io.oneshelf.kernel.Outcome;
 import io.oneshelf.kernel.ProblemWord;
 import io.oneshelf.kernel.Refusal;
 import io.oneshelf.kernel.Role;
+import io.oneshelf.kernel.ShiftId;
 import io.oneshelf.kernel.SkuCode;
 import io.oneshelf.network.NetworkProblem;
 import io.oneshelf.offer.OfferProblem;
@@ -77,6 +78,7 @@ public final class OrderEndpoints {
         OrderProblem.RECORDED_PRICE,
         OrderProblem.PRICE_BY_HAND,
         OrderProblem.FACT_BY_OTHERS,
+        OrderProblem.SHIFT_BY_OTHERS,
         OrderProblem.FACT_NOT_TAKEN_ALONG,
         AccessProblem.OTHER_STORE,
         AccessProblem.OCCURRED_NOT_NOW,
@@ -122,6 +124,8 @@ public final class OrderEndpoints {
             "paymentState", "Orders whose payment is in this state", TextForm.wordOf(PaymentState.class));
     private static final Parameter<Optional<LocationCode>> LOCATION =
             Parameter.query("location", "Orders that this location answers for", TextForm.code(LocationCode::new));
+    private static final Parameter<Optional<ShiftId>> SHIFT =
+            Parameter.query("shift", "Orders that a till sold in this shift", TextForm.code(ShiftId::new));
     private static final Parameter<Optional<SkuCode>> SKU =
             Parameter.query("sku", "Orders with this SKU on a line", TextForm.code(SkuCode::new));
     private static final Parameter<Optional<Instant>> FROM =
@@ -253,6 +257,7 @@ public final class OrderEndpoints {
                         MEMBER,
                         CHANNEL,
                         LOCATION,
+                        SHIFT,
                         SKU,
                         FROM,
                         UNTIL,
@@ -270,6 +275,7 @@ public final class OrderEndpoints {
                                     ask.get(MEMBER).orElse(null),
                                     ask.get(CHANNEL).orElse(null),
                                     ask.get(LOCATION).orElse(null),
+                                    ask.get(SHIFT).orElse(null),
                                     ask.get(SKU).orElse(null),
                                     ask.get(FROM).orElse(null),
                                     ask.get(UNTIL).orElse(null),

@@ -8,6 +8,7 @@ import io.oneshelf.kernel.LocationCode;
 import io.oneshelf.kernel.MemberId;
 import io.oneshelf.kernel.Money;
 import io.oneshelf.kernel.Quantity;
+import io.oneshelf.kernel.ShiftId;
 import io.oneshelf.kernel.SkuCode;
 import io.oneshelf.order.OrderRequest;
 import io.oneshelf.order.ReceiptlessReturn;
@@ -27,7 +28,10 @@ record ReceiptlessReturnBody(
         @Says("Where the goods are taken in") LocationCode location,
 
         @Says("When it happened; now when left out") @Nullable
-        Instant occurredAt) {
+        Instant occurredAt,
+
+        @Says("The shift in which a till took it back") @Nullable
+        ShiftId shift) {
 
     ReceiptlessReturn request() {
         return new ReceiptlessReturn(
@@ -37,7 +41,8 @@ record ReceiptlessReturnBody(
                 member,
                 channel,
                 location,
-                occurredAt);
+                occurredAt,
+                shift);
     }
 
     /** One line. */

@@ -5,12 +5,14 @@ import io.oneshelf.access.http.Size;
 import io.oneshelf.journal.Stored;
 import io.oneshelf.kernel.LocationCode;
 import io.oneshelf.kernel.Money;
+import io.oneshelf.kernel.ShiftId;
 import io.oneshelf.kernel.SkuCode;
 import io.oneshelf.order.OrderId;
 import io.oneshelf.order.OrderRequest;
 import io.oneshelf.order.Return;
 import io.oneshelf.order.ReturnCondition;
 import io.oneshelf.order.ReturnId;
+import io.oneshelf.payment.TenderKind;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
@@ -32,8 +34,15 @@ record ReturnAnswer(
 
         @Says("The part of it that is tax") Money tax,
         @Size(max = OrderRequest.LINES_MAX) List<Line> lines,
+
+        @Says("What went back in which kind of tender, each kind once; empty where that was not kept yet")
+        List<Refunded> refunds,
+
         Instant occurredAt,
-        Instant recordedAt) {
+        Instant recordedAt,
+
+        @Says("The shift in which a till took it back") @Nullable
+        ShiftId shift) {
 
     /** Where a return stands. */
     enum State {
@@ -59,9 +68,17 @@ record ReturnAnswer(
                                 line.condition(),
                                 new Money(line.refund(), currency)))
                         .toList(),
+                back.refunds().stream()
+                        .map(each -> new Refunded(each.kind(), new Money(each.amount(), currency)))
+                        .toList(),
                 back.occurredAt(),
-                stored.recordedAt());
+                stored.recordedAt(),
+                back.shift());
     }
+
+    /** What went back in one kind of tender. */
+    @Says("What went back in one kind of tender")
+    record Refunded(TenderKind kind, Money amount) {}
 
     /** One line. */
     @Says("So many units that came back")

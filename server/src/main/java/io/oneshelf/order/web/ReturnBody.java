@@ -6,6 +6,7 @@ import io.oneshelf.access.http.Says;
 import io.oneshelf.access.http.Size;
 import io.oneshelf.kernel.LocationCode;
 import io.oneshelf.kernel.Quantity;
+import io.oneshelf.kernel.ShiftId;
 import io.oneshelf.order.OrderId;
 import io.oneshelf.order.OrderRequest;
 import io.oneshelf.order.ReturnCondition;
@@ -24,7 +25,10 @@ record ReturnBody(
         ReturnRequest.RefundTo refundTo,
 
         @Says("When it happened; now when left out") @Nullable
-        Instant occurredAt) {
+        Instant occurredAt,
+
+        @Says("The shift in which a till took it back") @Nullable
+        ShiftId shift) {
 
     ReturnRequest request(OrderId order) {
         return new ReturnRequest(
@@ -34,7 +38,8 @@ record ReturnBody(
                         .toList(),
                 location,
                 refundTo,
-                occurredAt);
+                occurredAt,
+                shift);
     }
 
     /** One line. */

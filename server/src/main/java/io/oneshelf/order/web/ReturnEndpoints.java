@@ -44,6 +44,7 @@ final class ReturnEndpoints {
         OrderProblem.MORE_THAN_BOUGHT,
         OrderProblem.UNKNOWN_LINE,
         OrderProblem.EXISTS_DIFFERENT,
+        OrderProblem.SHIFT_BY_OTHERS,
         NetworkProblem.UNKNOWN_LOCATION,
         AccessProblem.OTHER_STORE,
         AccessProblem.OCCURRED_AHEAD
@@ -58,6 +59,7 @@ final class ReturnEndpoints {
         OfferProblem.CURRENCY_MISMATCH,
         OfferProblem.AMOUNT_TOO_LARGE,
         OrderProblem.UNKNOWN_MEMBER,
+        OrderProblem.SHIFT_BY_OTHERS,
         OrderProblem.EXISTS_DIFFERENT,
         AccessProblem.OTHER_STORE,
         AccessProblem.OCCURRED_AHEAD

@@ -5,10 +5,12 @@ import io.oneshelf.access.http.Size;
 import io.oneshelf.journal.Stored;
 import io.oneshelf.kernel.LocationCode;
 import io.oneshelf.kernel.Money;
+import io.oneshelf.kernel.ShiftId;
+import io.oneshelf.payment.TenderKind;
 import io.oneshelf.till.CloseShift;
 import io.oneshelf.till.Follows;
+import io.oneshelf.till.Reckoning;
 import io.oneshelf.till.Shift;
-import io.oneshelf.till.ShiftId;
 import io.oneshelf.till.Way;
 import java.time.Instant;
 import java.util.Currency;
@@ -45,7 +47,11 @@ record ShiftAnswer(
         @Size(max = Shift.MOVEMENTS_MAX) List<MovementAnswer> movements,
 
         @Says("How it ended; absent while it is open") @Nullable
-        ClosingAnswer closing) {
+        ClosingAnswer closing,
+
+        @Says("What the till said beside the orders and returns that name it; only where one shift is asked for")
+        @Nullable
+        ReckoningAnswer reckoning) {
 
     /** Where a shift stands. */
     enum State {
@@ -56,10 +62,10 @@ record ShiftAnswer(
     }
 
     static ShiftAnswer of(Stored<Shift> stored) {
-        return of(stored, null);
+        return of(stored, null, null);
     }
 
-    static ShiftAnswer of(Stored<Shift> stored, @Nullable Follows follows) {
+    static ShiftAnswer of(Stored<Shift> stored, @Nullable Follows follows, @Nullable Reckoning reckoning) {
         Shift shift = stored.body();
         Currency currency = Currency.getInstance(shift.currency());
         Shift.Closing closing = shift.closing();
@@ -81,7 +87,8 @@ record ShiftAnswer(
                 shift.movements().stream()
                         .map(each -> MovementAnswer.of(each, currency))
                         .toList(),
-                closing == null ? null : ClosingAnswer.of(closing, currency));
+                closing == null ? null : ClosingAnswer.of(closing, currency),
+                reckoning == null ? null : ReckoningAnswer.of(reckoning, currency));
     }
 
     /** What a till's journal shows of the time before a shift. */
@@ -89,6 +96,63 @@ record ShiftAnswer(
     record FollowsAnswer(
             Follows.How how,
             @Says("The shift it follows on from") @Nullable ShiftId shift) {}
+
+    /** What the till said beside the takings. */
+    @Says(
+            "What the till said beside what the orders and returns come to that name the shift; some may be still to come, whenever"
+                    + " it is asked")
+    record ReckoningAnswer(
+            @Says("Whether both say the same; true while the till has not closed it")
+            boolean agrees,
+
+            @Size(max = 10) List<LineAnswer> lines,
+
+            @Says("Orders and returns that name the shift and are of another place or currency: in no line")
+            long apart,
+
+            @Says("There are more orders or returns than are looked at")
+            boolean more) {
+
+        static ReckoningAnswer of(Reckoning reckoning, Currency currency) {
+            return new ReckoningAnswer(
+                    reckoning.agrees(),
+                    reckoning.lines().stream()
+                            .map(each -> LineAnswer.of(each, currency))
+                            .toList(),
+                    reckoning.apart(),
+                    reckoning.more());
+        }
+    }
+
+    /** One line of it. */
+    @Says("What the till said of one thing beside what was found")
+    record LineAnswer(
+            Reckoning.What what,
+
+            @Says("The kind of tender that was taken") @Nullable
+            TenderKind tender,
+
+            @Says("How many orders, tenders or returns there are, and what they come to")
+            CloseBody.SumBody found,
+
+            @Says("What the till said; absent while the shift is open")
+            CloseBody.@Nullable SumBody told,
+
+            @Says("What was found less what the till said") @Nullable
+            Money difference) {
+
+        static LineAnswer of(Reckoning.Line line, Currency currency) {
+            Shift.Sum told = line.told();
+            Long difference = line.difference();
+            return new LineAnswer(
+                    line.what(),
+                    line.tender(),
+                    new CloseBody.SumBody(
+                            line.found().count(), new Money(line.found().amount(), currency)),
+                    told == null ? null : new CloseBody.SumBody(told.count(), new Money(told.amount(), currency)),
+                    difference == null ? null : new Money(difference, currency));
+        }
+    }
 
     /** A cash movement. */
     @Says("Cash that came or went otherwise than by a sale")

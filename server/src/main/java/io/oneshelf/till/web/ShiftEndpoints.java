@@ -12,9 +12,9 @@ import io.oneshelf.access.http.TextForm;
 import io.oneshelf.journal.Stored;
 import io.oneshelf.kernel.LocationCode;
 import io.oneshelf.kernel.Role;
+import io.oneshelf.kernel.ShiftId;
 import io.oneshelf.network.NetworkProblem;
 import io.oneshelf.till.Shift;
-import io.oneshelf.till.ShiftId;
 import io.oneshelf.till.ShiftQuery;
 import io.oneshelf.till.Shifts;
 import io.oneshelf.till.TillProblem;
@@ -141,13 +141,15 @@ public final class ShiftEndpoints {
 
     private Endpoint<?> find() {
         return Endpoint.get("/v1/shifts/{id}", LOOK)
-                .says("A shift as it stands, with what the till's journal shows of the time before it")
+                .says(
+                        "A shift as it stands, with what the till's journal shows of the time before it, and what the orders and returns"
+                                + " come to that name it")
                 .takes(ID)
                 .answers(ShiftAnswer.class)
                 .refuses(AccessProblem.OTHER_STORE)
                 .handle(ask -> Answer.of(
                         shifts.shift(ask.caller(), ask.get(ID)),
-                        stored -> ShiftAnswer.of(stored, shifts.follows(stored))));
+                        stored -> ShiftAnswer.of(stored, shifts.follows(stored), shifts.reckoning(stored))));
     }
 
     /** What a till is told: that it is written down, and nothing of what ought to lie in the drawer. */

@@ -11,10 +11,12 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The demonstration loads through the API from the clone alone. */
 class DemoDataTest {
@@ -55,6 +57,41 @@ class DemoDataTest {
             assertThat(load(server, "2027-03-01T12:00:00Z")).as(this::printed).isZero();
             assertThat(printed()).contains("The demonstration is there already");
             assertThat(server.state()).isEqualTo(first);
+        }
+    }
+
+    @Test
+    void whatATillSaidOfAShiftIsWhatTheOrdersComeToThatNameItAndSomeOfItLiesInTheDrawer() {
+        try (StubServer server = new StubServer(true)) {
+            assertThat(load(server, "2026-11-25T12:00:00Z")).as(this::printed).isZero();
+            Map<String, Map<String, Long>> taken = new TreeMap<>();
+            Map<String, Map<String, Long>> told = new TreeMap<>();
+            for (Map.Entry<String, String> document : server.state().entrySet()) {
+                JsonNode body = JsonMapper.shared().readTree(document.getValue());
+                if (document.getKey().startsWith("orders/") && body.has("shift")) {
+                    add(taken, body.path("shift").asString(), body.path("tenders"));
+                } else if (document.getKey().startsWith("closes/")) {
+                    add(told, document.getKey().substring("closes/".length()), body.path("tenders"));
+                }
+            }
+            assertThat(told).hasSizeGreaterThan(30);
+            assertThat(told.values())
+                    .filteredOn(sums -> sums.containsKey("CASH"))
+                    .hasSizeGreaterThan(told.size() / 2);
+            assertThat(taken).containsAllEntriesOf(told);
+            assertThat(taken.keySet())
+                    .as("the shifts of the last day still run")
+                    .hasSizeGreaterThan(told.size());
+        }
+    }
+
+    private static void add(Map<String, Map<String, Long>> sums, String shift, JsonNode tenders) {
+        for (JsonNode tender : tenders) {
+            sums.computeIfAbsent(shift, first -> new TreeMap<>())
+                    .merge(
+                            tender.path("kind").asString(),
+                            Long.parseLong(tender.at("/amount/amount").asString()),
+                            Long::sum);
         }
     }
 

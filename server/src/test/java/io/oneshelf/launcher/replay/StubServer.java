@@ -42,7 +42,8 @@ final class StubServer implements AutoCloseable {
             Map.entry("members", Set.of()),
             Map.entry("movements", Set.of("kind", "lines", "occurredAt", "reason")),
             Map.entry(
-                    "orders", Set.of("channel", "member", "currency", "lines", "fulfilment", "tenders", "occurredAt")),
+                    "orders",
+                    Set.of("channel", "member", "currency", "lines", "fulfilment", "tenders", "occurredAt", "shift")),
             Map.entry("returns", Set.of("order", "lines", "location", "occurredAt", "member", "channel")),
             Map.entry("shifts", Set.of("till", "location", "cashier", "openingFloat", "openedAt")),
             Map.entry("cash-movements", Set.of("way", "amount", "reason", "occurredAt")),
@@ -377,7 +378,7 @@ final class StubServer implements AutoCloseable {
             }
         }
         JsonNode tender = body.path("tenders").path(0);
-        if (!tender.path("kind").asString().equals("TEST")
+        if (!Set.of("TEST", "CASH").contains(tender.path("kind").asString())
                 || tender.path("amount").path("amount").asLong() != total(body)) {
             return new Refused(422, "order/tenders-differ", tender + " for " + total(body));
         }

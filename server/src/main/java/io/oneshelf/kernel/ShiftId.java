@@ -1,13 +1,15 @@
-package io.oneshelf.till;
-
-import com.fasterxml.jackson.annotation.JsonValue;
-import io.oneshelf.kernel.Code;
+package io.oneshelf.kernel;
 
 /** Names a shift; chosen by its till, of the form {@link Code#FORM}. */
-public record ShiftId(@JsonValue String value) {
+public record ShiftId(String value) implements Comparable<ShiftId> {
 
     public ShiftId {
         Code.check(value);
+    }
+
+    @Override
+    public int compareTo(ShiftId other) {
+        return value.compareTo(other.value);
     }
 
     @Override
