@@ -5,7 +5,7 @@ import { BookSync } from './book/book-sync';
 import { Book, nameIn, type BookAge, type Goods } from './book/goods';
 import { find, type Found } from './book/finding';
 import { Approvals, type Approved } from './device/approval';
-import { openDatabase } from './device/database';
+import { NewerDatabaseError, openDatabase } from './device/database';
 import { Desk } from './device/desk';
 import { Server } from './device/server';
 import { newDevice, type Setup } from './device/setup';
@@ -23,7 +23,7 @@ import { readScan, usualRules } from './scan/read';
 import { after, expectedIn, shiftOf, sumOfCount, type Shift } from './shift/shift';
 
 /** Where the opening of the till stands. */
-export type Opening = 'opening' | 'no-browser-database' | 'to-set-up' | 'ready';
+export type Opening = 'opening' | 'no-browser-database' | 'newer-database' | 'to-set-up' | 'ready';
 
 /** A basket put aside for a moment. */
 export interface Parked {
@@ -43,6 +43,8 @@ const BOOK_EVERY = 30_000;
 /** Everything a till is, behind one object; the screens show it and act on it. */
 export interface Till {
   readonly opening: Ref<Opening>;
+  /** The browser keeps what a later version of this page has written, and this one cannot use it. */
+  readonly newer: ShallowRef<NewerDatabaseError | undefined>;
   readonly holding: Ref<Holding>;
   readonly setup: ShallowRef<Setup | undefined>;
   readonly cashier: Ref<string>;
@@ -102,6 +104,7 @@ export function useTill(): Till {
 function makeTill(): Till {
   const language = useLanguage();
   const opening = ref<Opening>('opening');
+  const newer = shallowRef<NewerDatabaseError>();
   const holding = ref<Holding>('waiting');
   const setup = shallowRef<Setup>();
   const cashier = ref('');
@@ -147,8 +150,9 @@ function makeTill(): Till {
       });
       database.set(opened);
       desk.set(new Desk(opened));
-    } catch {
-      opening.value = 'no-browser-database';
+    } catch (thrown) {
+      newer.value = thrown instanceof NewerDatabaseError ? thrown : undefined;
+      opening.value = newer.value === undefined ? 'no-browser-database' : 'newer-database';
       return;
     }
     // The browser may clear what a page keeps when the disk is full, unless it is asked not to.
@@ -323,6 +327,7 @@ function makeTill(): Till {
 
   return {
     opening,
+    newer,
     holding,
     setup,
     cashier,

@@ -6,18 +6,59 @@ export type StoreName = 'records' | 'head' | 'outbox' | 'desk' | 'goods';
 
 const VERSION = 2;
 
+/** What this page reads and writes: each store with its key, and the indexes it is looked up by. */
+const STORES: Record<StoreName, { readonly keyPath: string | null; readonly indexes: readonly string[] }> = {
+  records: { keyPath: 'n', indexes: ['cause', 'receipt'] },
+  head: { keyPath: null, indexes: [] },
+  outbox: { keyPath: 'n', indexes: [] },
+  desk: { keyPath: null, indexes: [] },
+  goods: { keyPath: 'code', indexes: [] },
+};
+
 /**
- * Opens the till's database in this browser, making it when there is none.
+ * Under this key in the store `head` a later version of this page writes the oldest version that may still use its database,
+ * when it has changed what is in a store without changing the stores.
+ */
+const OLDEST = 'oldest';
+
+/** The database was made by a later version of this page, and this one cannot use it. It is left as it is. */
+export class NewerDatabaseError extends Error {
+  override readonly name = 'NewerDatabaseError';
+  readonly page = VERSION;
+  constructor(readonly found: number) {
+    super(`the database is of version ${found}, this page of version ${VERSION}`);
+  }
+}
+
+/**
+ * Opens the till's database in this browser, making it when there is none. One that a later version of this page has made is
+ * opened too if it has the stores that this page knows: a server that was taken back to an older version is no reason not to
+ * sell.
  *
  * @param overtaken a newer version of this page has opened it in another tab, so that it is closed here
+ * @throws NewerDatabaseError when it is of a later version that this page cannot use
  */
-export function openDatabase(
+export async function openDatabase(
   overtaken: () => void,
   name = 'oneshelf-till',
   factory: IDBFactory = indexedDB,
 ): Promise<IDBDatabase> {
-  return new Promise((opened, failed) => {
-    const opening = factory.open(name, VERSION);
+  const database = await opened(factory.open(name, VERSION)).catch(async (thrown: unknown) => {
+    if (thrown instanceof Error && thrown.name === 'VersionError') {
+      return usable(await opened(factory.open(name)));
+    }
+    throw thrown;
+  });
+  // A newer version of this page in another tab may change the database: let it.
+  database.onversionchange = () => {
+    database.close();
+    overtaken();
+  };
+  return database;
+}
+
+function opened(opening: IDBOpenDBRequest): Promise<IDBDatabase> {
+  return new Promise((done, failed) => {
     opening.onupgradeneeded = ({ oldVersion }) => {
       const database = opening.result;
       if (oldVersion === 1) {
@@ -33,17 +74,29 @@ export function openDatabase(
       database.createObjectStore('desk');
       database.createObjectStore('goods', { keyPath: 'code' });
     };
-    opening.onsuccess = () => {
-      // A newer version of this page in another tab may change the database: let it.
-      opening.result.onversionchange = () => {
-        opening.result.close();
-        overtaken();
-      };
-      opened(opening.result);
-    };
+    opening.onsuccess = () => done(opening.result);
     opening.onerror = () => failed(opening.error);
     opening.onblocked = () => failed(new Error('the database is held by another tab'));
   });
+}
+
+/** A database of a later version, if this page can use it. */
+async function usable(database: IDBDatabase): Promise<IDBDatabase> {
+  const known = Object.entries(STORES);
+  if (known.every(([store]) => database.objectStoreNames.contains(store))) {
+    const looking = database.transaction(Object.keys(STORES), 'readonly');
+    const alike = known.every(([name, { keyPath, indexes }]) => {
+      const store = looking.objectStore(name);
+      return store.keyPath === keyPath && indexes.every((index) => store.indexNames.contains(index));
+    });
+    const oldest: unknown = await answer(looking.objectStore('head').get(OLDEST));
+    if (alike && (oldest === undefined || (typeof oldest === 'number' && oldest <= VERSION))) {
+      return database;
+    }
+  }
+  const found = database.version;
+  database.close();
+  throw new NewerDatabaseError(found);
 }
 
 /** Up to the first version shifts were not told to the server: what stands in the journal of them waits to be told now. */

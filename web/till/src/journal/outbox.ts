@@ -1,7 +1,7 @@
 import { shiftOf, type Shift } from '../shift/shift';
 import type { JournalRecord } from './entry';
 import type { Journal, Refused, Unsent } from './journal';
-import { tellingOf, type Telling } from './telling';
+import { isKnown, tellingOf, type Telling } from './telling';
 
 /** How an attempt to tell the server ended. */
 export type Answered =
@@ -117,13 +117,15 @@ export class Outbox {
   /**
    * The first that waits. What happened to a drawer is told in its order: when one thing of a shift was refused, what came
    * after it waits until somebody has sent that again. A close that went ahead of a cash movement would leave it out for good.
+   * What a later version of this page has written, and this one does not know, waits for that version.
    */
   private async nextOf(unsent: readonly Unsent[]): Promise<Unsent | undefined> {
     const heldShifts = new Set<number>();
     for (const each of unsent) {
       const record = await this.journal.record(each.n);
-      const shift = record !== undefined && isOfTheDrawer(record) ? record.shift : undefined;
-      if (each.state === 'refused') {
+      const known = record === undefined || isKnown(record.entry);
+      const shift = record !== undefined && (!known || isOfTheDrawer(record)) ? record.shift : undefined;
+      if (each.state === 'refused' || !known) {
         if (shift !== undefined) {
           heldShifts.add(shift);
         }

@@ -1,4 +1,5 @@
 import type { JournalRecord } from '../journal/entry';
+import { isKnown } from '../journal/telling';
 import type { TenderKind } from '../money/tenders';
 
 /** What a shift comes to, worked out from the journal: the X report while it runs, the Z report when it is closed. */
@@ -77,7 +78,7 @@ export function after(shift: Shift | undefined, record: JournalRecord): Shift | 
       handovers: 0,
     };
   }
-  if (shift === undefined || shift.closed !== undefined) {
+  if (shift === undefined || shift.closed !== undefined || !isKnown(entry)) {
     return shift;
   }
   switch (entry.kind) {

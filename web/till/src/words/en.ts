@@ -6,6 +6,11 @@ export const en: Words = {
     noDatabase: 'This browser keeps nothing for the till',
     noDatabaseText:
       'The till writes its journal into the browser. Leave the private window, or allow this page to keep data, and open the page again.',
+    newer: 'This till’s journal is newer than this page',
+    newerText:
+      'A newer version of the till has written it, and then the server was probably taken back to an older one. Nothing is lost: every sale is still kept in this browser, and what was not sent yet will be. Load the page again; if this stays, have the server brought up to date. Do not clear this browser’s data.',
+    newerVersions: 'Journal of version {found}, page of version {page}',
+    reload: 'Load the page again',
   },
   elsewhere: {
     title: 'The till is open in another tab',
