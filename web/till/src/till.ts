@@ -10,10 +10,10 @@ import { Desk } from './device/desk';
 import { Server } from './device/server';
 import { newDevice, type Setup } from './device/setup';
 import { Tabs, type Holding } from './device/tabs';
-import { showCustomer } from './display/display';
+import { showCustomer, type CustomerLine } from './display/display';
 import { faultOf, type Fault } from './journal/chain';
 import { DeviceJournal } from './journal/device-journal';
-import type { Entry, JournalRecord, Return, ReturnedLine, Sale } from './journal/entry';
+import type { Entry, JournalRecord, Return, ReturnedLine, Sale, SoldLine } from './journal/entry';
 import { ElsewhereError, type Act, type Unsent } from './journal/journal';
 import { Outbox, type OutboxState } from './journal/outbox';
 import { settle, type Handed, type Settlement } from './money/tenders';
@@ -59,6 +59,8 @@ export interface Till {
   readonly journalFault: ShallowRef<Fault | undefined>;
   readonly server: () => Server;
   readonly goods: (code: string) => Goods | undefined;
+  /** The name of a picture that can be shown now. */
+  readonly pictureOf: (goods: Goods) => string | undefined;
   open(): Promise<void>;
   takeOver(): Promise<void>;
   setUp(setup: Omit<Setup, 'device' | 'clockBehind'>): Promise<void>;
@@ -305,6 +307,11 @@ function makeTill(): Till {
     return book.ware(goods, currency.value, server.clock());
   }
 
+  /** While the server is away no picture is asked for, so that nothing is seen to be missing. */
+  const pictureOf = (goods: Goods | undefined) => (outboxState.value.line === 'away' ? undefined : goods?.picture);
+  const pictured = (lines: readonly SoldLine[]): CustomerLine[] =>
+    lines.map((line) => ({ ...line, picture: pictureOf(book.ofCode(line.sku)) }));
+
   watch([basket, lastSale], () => {
     const sold = lastSale.value?.entry;
     if (basket.value.lines.length > 0 || sold === undefined) {
@@ -312,7 +319,7 @@ function makeTill(): Till {
         state: basket.value.lines.length === 0 ? 'idle' : 'basket',
         currency: currency.value,
         total: total.value.toString(),
-        lines: baskets.soldLines(basket.value, (name, sku) => nameIn(language.value, name, sku)),
+        lines: pictured(baskets.soldLines(basket.value, (name, sku) => nameIn(language.value, name, sku))),
       });
     } else {
       showCustomer({
@@ -320,7 +327,7 @@ function makeTill(): Till {
         currency: sold.currency,
         total: sold.total,
         change: sold.change,
-        lines: sold.lines,
+        lines: pictured(sold.lines),
       });
     }
   });
@@ -342,6 +349,7 @@ function makeTill(): Till {
     journalFault,
     server: () => server,
     goods: (code) => book.ofCode(code),
+    pictureOf,
     open,
     takeOver: () => tabs.takeOver(),
     async setUp(fresh) {

@@ -8,12 +8,16 @@ const PRICES_AT_ONCE = 1000;
 /** After so long the whole book is read again, whatever the changes said. */
 const WHOLE_EVERY = 24 * 3_600_000;
 const MARK = 'book';
+/** What is remembered of goods; a book that was kept with less is read whole again. 2: their pictures. */
+const FORM = 2;
 
 /** Where the copy stands: kept beside it. */
 interface Mark {
   readonly next: string;
   readonly asOf: number;
   readonly wholeAt: number;
+  /** Absent in what was kept before there were forms. */
+  readonly form?: number;
 }
 
 /** Keeps the book of this device like the server's: read whole once, then followed change by change. */
@@ -44,7 +48,7 @@ export class BookSync {
   /** Brings the book up to date. @throws Problem when the server cannot be reached; the book stays as it was */
   async step(): Promise<void> {
     const mark = this.mark;
-    if (mark === undefined || this.clock() - mark.wholeAt > WHOLE_EVERY) {
+    if (mark === undefined || mark.form !== FORM || this.clock() - mark.wholeAt > WHOLE_EVERY) {
       await this.readWhole();
       return;
     }
@@ -80,7 +84,7 @@ export class BookSync {
     const kept = new Set(read.map(({ code }) => code));
     const gone = [...this.book.all()].map(({ code }) => code).filter((code) => !kept.has(code));
     await this.keep(read, gone);
-    await this.keepMark({ next: body.next, asOf: start, wholeAt: start });
+    await this.keepMark({ next: body.next, asOf: start, wholeAt: start, form: FORM });
   }
 
   private async readChanged(products: ReadonlySet<string>, priced: ReadonlySet<string>): Promise<void> {
@@ -153,6 +157,7 @@ interface ProductTold {
   readonly id: string;
   readonly name: { readonly [language: string]: string };
   readonly category: string;
+  readonly pictures: readonly string[];
   readonly skus: readonly {
     readonly code: string;
     readonly gtin?: string;
@@ -165,6 +170,7 @@ interface ProductTold {
 function unpriced(product: ProductTold): Goods[] {
   const chinese = product.name['zh-CN'];
   const english = product.name['en'];
+  const picture = product.pictures[0];
   return product.skus.map((sku) => ({
     code: sku.code,
     product: product.id,
@@ -174,6 +180,7 @@ function unpriced(product: ProductTold): Goods[] {
     kind: sku.kind,
     category: product.category,
     ...(sku.gtin === undefined ? {} : { gtin: sku.gtin }),
+    ...(picture === undefined ? {} : { picture }),
     prices: [],
   }));
 }

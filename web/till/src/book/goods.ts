@@ -13,6 +13,8 @@ export interface Goods {
   /** Fourteen digits. */
   readonly gtin?: string;
   readonly category: string;
+  /** The name of the product's first picture. */
+  readonly picture?: string;
   readonly prices: readonly Price[];
 }
 

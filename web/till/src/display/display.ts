@@ -6,8 +6,13 @@ export interface CustomerView {
   readonly currency: string;
   readonly total: string;
   readonly change?: string;
-  readonly lines: readonly Pick<SoldLine, 'name' | 'quantity' | 'unit' | 'total'>[];
+  readonly lines: readonly CustomerLine[];
 }
+
+export type CustomerLine = Pick<SoldLine, 'name' | 'quantity' | 'unit' | 'total'> & {
+  /** The name of its picture, when there is one and it can be loaded. */
+  readonly picture?: string | undefined;
+};
 
 type Message = { readonly say: 'view'; readonly view: CustomerView } | { readonly say: 'hello' };
 
@@ -19,7 +24,7 @@ let shown: CustomerView | undefined;
 export function showCustomer(view: CustomerView): void {
   shown = {
     ...view,
-    lines: view.lines.map(({ name, quantity, unit, total }) => ({ name, quantity, unit, total })),
+    lines: view.lines.map(({ name, quantity, unit, total, picture }) => ({ name, quantity, unit, total, picture })),
   };
   if (sender === undefined) {
     sender = new BroadcastChannel(CHANNEL);
