@@ -522,6 +522,43 @@ test('a place is put where a map says', async ({ page, looks, healthy }) => {
   await healthy('adding a place');
 });
 
+test('a table is walked through row by row, ordered by a head, and its heads stay in sight', async ({
+  page,
+  looks,
+  healthy,
+}) => {
+  await looks({});
+  await signIn(page);
+  await open(page, '/network');
+  const table = page.getByRole('table', { name: 'Places' });
+  const names = table.getByRole('rowheader');
+  const edit = table.getByRole('button', { name: /^Edit / });
+  await edit.first().focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(edit.nth(1)).toBeFocused();
+  await page.keyboard.press('End');
+  await expect(edit.last()).toBeFocused();
+  await page.keyboard.press('Home');
+  await expect(edit.first()).toBeFocused();
+
+  const head = table.getByRole('columnheader', { name: 'Name' });
+  const came = await names.allInnerTexts();
+  await head.getByRole('button').click();
+  await expect(head).toHaveAttribute('aria-sort', 'ascending');
+  const up = await names.allInnerTexts();
+  await head.getByRole('button').click();
+  await expect(head).toHaveAttribute('aria-sort', 'descending');
+  expect(await names.allInnerTexts()).toEqual([...up].reverse());
+  await healthy('a table ordered by a head');
+  await head.getByRole('button').click();
+  await expect(head).toHaveAttribute('aria-sort', 'none');
+  expect(await names.allInnerTexts()).toEqual(came);
+
+  await page.setViewportSize({ width: 1280, height: 420 });
+  await edit.last().scrollIntoViewIfNeeded();
+  await expect(head).toBeInViewport();
+});
+
 test('two people edit one place: the second sees the first, and both changes stay', async ({
   page,
   api,

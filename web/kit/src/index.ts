@@ -24,6 +24,7 @@ export {
 } from './format/money';
 export { formatChange, formatQuantity, type Unit } from './format/quantity';
 export { pdf, wordsAsPicture, type GreyPicture, type PdfPage } from './print/pdf';
+export type { KitColumn } from './table/table';
 export { formatAgo, formatTime, type TimeForm } from './format/time';
 
 export { default as KitAnnouncer } from './components/KitAnnouncer.vue';
@@ -41,6 +42,7 @@ export { default as KitPageHeader } from './components/KitPageHeader.vue';
 export { default as KitQr } from './components/KitQr.vue';
 export { default as KitQuantity } from './components/KitQuantity.vue';
 export { default as KitSkeleton } from './components/KitSkeleton.vue';
+export { default as KitTable } from './components/KitTable.vue';
 export { default as KitTextSwitch } from './components/KitTextSwitch.vue';
 export { default as KitThemeSwitch } from './components/KitThemeSwitch.vue';
 export { default as KitTime } from './components/KitTime.vue';

@@ -34,7 +34,6 @@ export const orderWords: BothLanguages = {
     from: '发出地点',
     lines: '商品行',
     total: '合计',
-    more: '载入更多',
     none: '还没有订单',
     noneText: '任一渠道的第一笔订单会立即出现在这里。先备好地点、商品、价格和库存，再从网店、收银台或接口下单。',
     noneHere: '没有符合条件的订单',
@@ -168,7 +167,6 @@ export const orderWords: BothLanguages = {
     from: 'Leaves from',
     lines: 'Lines',
     total: 'Total',
-    more: 'Show more',
     none: 'No orders yet',
     noneText:
       'The first order of any channel is shown here at once. It takes a place, goods with a price and stock; then sell in the shop, at a till or by the API.',

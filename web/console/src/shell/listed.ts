@@ -1,9 +1,20 @@
 import type { Page, Problem } from '@oneshelf/client';
-import { computed, ref, shallowRef } from 'vue';
+import { computed, ref, shallowRef, type Ref, type ShallowRef } from 'vue';
 import { asProblem } from './asked';
 
+export interface Listed<T> {
+  readonly rows: ShallowRef<T[]>;
+  readonly busy: Ref<boolean>;
+  readonly problem: ShallowRef<Problem | undefined>;
+  /** Whether the first page has come. */
+  readonly read: Ref<boolean>;
+  readonly more: Ref<boolean>;
+  ask(): Promise<void>;
+  askMore(): Promise<void>;
+}
+
 /** A list that is read page after page, as one asks for more. */
-export function useListed<T>(page: (cursor: string | undefined) => Promise<Page<T>>) {
+export function useListed<T>(page: (cursor: string | undefined) => Promise<Page<T>>): Listed<T> {
   const rows = shallowRef<T[]>([]);
   const next = ref<string>();
   const busy = ref(false);
@@ -36,7 +47,6 @@ export function useListed<T>(page: (cursor: string | undefined) => Promise<Page<
     rows,
     busy,
     problem,
-    /** Whether the first page has come. */
     read,
     more: computed(() => next.value !== undefined),
     ask: () => load(true),

@@ -21,7 +21,6 @@ export const tillWords: BothLanguages = {
     counted: '清点现金',
     difference: '长短款',
     drawer: { running: '营业中', exact: '相符', short: '短款', over: '长款' },
-    more: '载入更多',
     none: '还没有班次',
     noneText: '收银台开班后会立即出现在这里。在“员工与令牌”中为门店生成一个收银台令牌，用它打开收银台并开班。',
     noneHere: '没有符合条件的班次',
@@ -108,7 +107,6 @@ export const tillWords: BothLanguages = {
     counted: 'Counted',
     difference: 'Difference',
     drawer: { running: 'Still open', exact: 'Exact', short: 'Short', over: 'Over' },
-    more: 'Show more',
     none: 'No shifts yet',
     noneText:
       'A shift is shown here as soon as a till opens one. Make a token for a store’s till under Staff and tokens, open the till with it, and open a shift.',
