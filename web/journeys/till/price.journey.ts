@@ -3,10 +3,17 @@ import { agrees, journal, lines, manager, openStore, ready, scan, test } from '.
 
 interface Overridden {
   readonly total: { readonly amount: string };
-  readonly lines: readonly { readonly override?: { readonly reason: string; readonly approvedBy: string } }[];
+  readonly lines: readonly {
+    readonly override?: {
+      readonly reason: string;
+      readonly approvedBy: string;
+      readonly proof: string;
+      readonly doubt?: string;
+    };
+  }[];
 }
 
-test('a price by hand needs a manager’s PIN, asked of the server, and of the device while the server is away', async ({
+test('a price by hand needs a manager’s PIN, proven by the server, and by the device alone while the server is away', async ({
   page,
   api,
   looks,
@@ -66,10 +73,18 @@ test('a price by hand needs a manager’s PIN, asked of the server, and of the d
   await expect(page.getByRole('link', { name: 'All sent' })).toBeVisible();
 
   const receipts = (await journal(page)).flatMap(({ entry }) => (entry.kind === 'sale' ? [entry.receipt] : []));
-  for (const [i, minor] of [200, 340].entries()) {
+  const told = [
+    { minor: 200, proof: { proof: 'PROVEN' } },
+    { minor: 340, proof: { proof: 'UNPROVEN', doubt: 'NOT_ASKED' } },
+  ];
+  for (const [i, { minor, proof }] of told.entries()) {
     const order = await api.get<Overridden>(`/v1/orders/${receipts[i]}`);
     expect(order.total.amount).toBe(String(minor));
-    expect(order.lines[0]?.override).toMatchObject({ reason: 'Damaged', approvedBy: name });
+    expect(order.lines[0]?.override).toMatchObject({ reason: 'Damaged', approvedBy: name, ...proof });
   }
+  const unproven = await api.get<{ orders: { id: string }[] }>(
+    `/v1/orders?priceByHand=UNPROVEN&location=${store.location}`,
+  );
+  expect(unproven.orders.map(({ id }) => id)).toEqual([receipts[1]]);
   await agrees(page, api, store);
 });

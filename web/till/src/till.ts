@@ -4,7 +4,7 @@ import { computed, ref, shallowRef, toRaw, watch, type ComputedRef, type Ref, ty
 import { BookSync } from './book/book-sync';
 import { Book, nameIn, type BookAge, type Goods } from './book/goods';
 import { find, type Found } from './book/finding';
-import { Approvals, type Approved } from './device/approval';
+import { Approvals, type Approved, type PriceAsked } from './device/approval';
 import { NewerDatabaseError, openDatabase } from './device/database';
 import { Desk } from './device/desk';
 import { Server } from './device/server';
@@ -73,7 +73,7 @@ export interface Till {
   change(next: Basket): void;
   park(): Promise<void>;
   recall(key: string): Promise<void>;
-  approve(name: string, pin: string): ReturnType<Approvals['ask']>;
+  approve(name: string, pin: string, price?: PriceAsked): ReturnType<Approvals['ask']>;
   setPrice(line: number, minor: bigint, reason: string, approved: Approved): void;
   settle(handed: readonly Handed[]): Settlement;
   sell(handed: readonly Handed[]): Promise<Kept<Sale>>;
@@ -437,13 +437,14 @@ function makeTill(): Till {
       await desk().remove(key);
       await readParked();
     },
-    approve: (name, pin) => approvals().ask(name, pin),
+    approve: (name, pin, price) => approvals().ask(name, pin, price),
     setPrice(line, minor, reason, approved) {
       change(
         baskets.withPrice(basket.value, line, minor, {
           reason,
           approvedBy: approved.by,
           ...(approved.offline ? { offline: true } : {}),
+          ...(approved.approval === undefined ? {} : { approval: approved.approval }),
         }),
       );
     },

@@ -3,6 +3,10 @@ import type { Sentence } from './sentences';
 /** What English readers are told, by the problem's word. */
 export const en: Readonly<Record<string, Sentence>> = {
   'access/already-staffed': { title: 'There are people here already.', next: 'Sign in with your name and password.' },
+  'access/exists-different': {
+    title: 'This number was given to another approval.',
+    next: 'Ask for the approval again.',
+  },
   'access/key-not-good': { title: 'This link is no longer good.', next: 'Ask whoever sent it for a new one.' },
   'access/name-taken': { title: 'Somebody else signs in with this name.', next: 'Choose another name.' },
   'access/not-your-staff': {

@@ -3,6 +3,7 @@ import type { Sentence } from './sentences';
 /** What Chinese readers are told, by the problem's word. */
 export const zhCN: Readonly<Record<string, Sentence>> = {
   'access/already-staffed': { title: '这里已经有员工账号。', next: '请用登录名和密码登录。' },
+  'access/exists-different': { title: '该编号已用于另一项授权。', next: '请重新申请授权。' },
   'access/key-not-good': { title: '此链接已失效。', next: '请向发送者索取新的链接。' },
   'access/name-taken': { title: '该登录名已被使用。', next: '请换一个登录名。' },
   'access/not-your-staff': { title: '您只能管理本店的店员和收银员。', next: '其他人员请联系负责人。' },

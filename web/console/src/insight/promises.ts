@@ -30,6 +30,8 @@ const CHINESE: Readonly<Record<string, string>> = {
   'order: a hold is open exactly as long as a group waits on it, and ends by itself only while unpaid':
     '订单：占用单与等待它的履约组同始同终，仅未支付时会自行到期',
   "order: an order's state is what its groups and its listing say": '订单：订单状态与履约组和列表一致',
+  'order: a proven price by hand has an approval for just that, and no approval proves two lines':
+    '订单：已核实的手工改价都有与之相符的授权，且一次授权只用于一行',
   'order: of an order that stands, its total less what came back is sold, its tax with it; of one that ended, nothing':
     '订单：有效订单的合计减去退回即为销售额（含税额）；已终止的为零',
   'order: runs add up to their line, lines to their order, in units, money and tax':

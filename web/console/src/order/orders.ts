@@ -7,6 +7,11 @@ export type Return = AnswerOf<'/v1/orders/{id}/returns/{returnId}', 'get'>;
 
 export const STATES: readonly OrderState[] = ['AWAITING_PAYMENT', 'PLACED', 'COMPLETED', 'CANCELLED', 'LAPSED'];
 
+/** Whether it is known that the person named allowed a price by hand. */
+export type Proof = NonNullable<Order['lines'][number]['override']>['proof'];
+
+export const PROOFS: readonly Proof[] = ['UNPROVEN', 'PROVEN'];
+
 type Tone = 'plain' | 'good' | 'note' | 'warn' | 'bad';
 
 export const TONE_OF_STATE: Record<OrderState, Tone> = {

@@ -1,5 +1,5 @@
 import { ref, watch } from 'vue';
-import type { OrderState } from './orders';
+import type { OrderState, Proof } from './orders';
 
 /** What orders one looks at. */
 export interface Filter {
@@ -10,6 +10,8 @@ export interface Filter {
   readonly sku: string;
   /** In which a till sold it. */
   readonly shift: string;
+  /** With prices by hand that are proven, or not. */
+  readonly priceByHand: Proof | '';
   /** How the order's id, which is also the receipt's number, begins. */
   readonly id: string;
 }
@@ -21,7 +23,7 @@ export interface View {
   readonly filter: Filter;
 }
 
-export const EVERYTHING: Filter = { state: '', channel: '', location: '', sku: '', shift: '', id: '' };
+export const EVERYTHING: Filter = { state: '', channel: '', location: '', sku: '', shift: '', priceByHand: '', id: '' };
 
 export const STANDING_VIEWS: readonly View[] = [
   { id: 'all', filter: EVERYTHING },
@@ -29,6 +31,7 @@ export const STANDING_VIEWS: readonly View[] = [
   { id: 'unpaid', filter: { ...EVERYTHING, state: 'AWAITING_PAYMENT' } },
   { id: 'done', filter: { ...EVERYTHING, state: 'COMPLETED' } },
   { id: 'cancelled', filter: { ...EVERYTHING, state: 'CANCELLED' } },
+  { id: 'unproven', filter: { ...EVERYTHING, priceByHand: 'UNPROVEN' } },
 ];
 
 const FIELDS = Object.keys(EVERYTHING) as (keyof Filter)[];

@@ -1,4 +1,4 @@
-import { isProblem } from '@oneshelf/client';
+import { isProblem, newId } from '@oneshelf/client';
 import type { Desk } from './desk';
 import type { Server } from './server';
 
@@ -7,6 +7,15 @@ export interface Approved {
   readonly by: string;
   /** The server could not be asked. */
   readonly offline: boolean;
+  /** The approval that the server keeps, by which it knows later that the price was allowed. */
+  readonly approval?: string;
+}
+
+/** A price by hand that somebody is to allow. */
+export interface PriceAsked {
+  readonly sku: string;
+  readonly quantity: number;
+  readonly unitPrice: { readonly amount: string; readonly currency: string };
 }
 
 export type ApprovalOutcome =
@@ -38,7 +47,8 @@ const WRONG = 'access/wrong-name-or-pin';
  *
  * <p>What that risks: who takes the device away could try all PINs against it. What is remembered is therefore computed with a
  * key that no script can read out of this browser, so that the attempts need the device itself; an approval given offline is
- * marked in the journal; and all it can do is lower a price or give back money at this till, where it is on the Z report.
+ * marked in the journal; and all it can do is lower a price or give back money at this till, where it is on the Z report. To
+ * the server a price allowed offline is unproven, and head office sees it as that.
  */
 export class Approvals {
   constructor(
@@ -46,11 +56,18 @@ export class Approvals {
     private readonly desk: Desk,
   ) {}
 
-  async ask(name: string, pin: string): Promise<ApprovalOutcome> {
+  /** @param price what is to be allowed; without one only the person is asked for */
+  async ask(name: string, pin: string, price?: PriceAsked): Promise<ApprovalOutcome> {
+    const approval = price === undefined ? undefined : newId();
     try {
-      const { staff } = await this.server.told<{ staff: string }>('POST', '/v1/approvals', { name, pin });
+      const { staff } = await (approval === undefined
+        ? this.server.told<{ staff: string }>('POST', '/v1/approvals', { name, pin })
+        : this.server.told<{ staff: string }>('PUT', `/v1/approvals/${approval}`, { name, pin, price }));
       await this.remember(name, pin, staff);
-      return { outcome: 'approved', approved: { by: staff, offline: false } };
+      return {
+        outcome: 'approved',
+        approved: { by: staff, offline: false, ...(approval === undefined ? {} : { approval }) },
+      };
     } catch (thrown) {
       if (!isProblem(thrown)) {
         throw thrown;

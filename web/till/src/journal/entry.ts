@@ -26,6 +26,8 @@ export type ByHand = {
   readonly approvedBy: string;
   /** The server could not be asked; the PIN was compared with what this device remembered. */
   readonly offline?: boolean;
+  /** The approval that the server keeps; absent offline, and for the price on a label. */
+  readonly approval?: string;
 };
 
 export type TenderTold = { readonly kind: TenderKind; readonly minor: string };

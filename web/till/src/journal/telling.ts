@@ -62,6 +62,7 @@ export function tellingOf(record: JournalRecord, at: string = record.at, shift?:
                     unitPrice: { amount: line.price, currency: entry.currency },
                     reason: line.byHand.reason,
                     approvedBy: line.byHand.approvedBy,
+                    ...(line.byHand.approval === undefined ? {} : { approval: line.byHand.approval }),
                   },
                 }),
           })),

@@ -29,6 +29,8 @@ public enum AccessProblem implements ProblemWord {
             422,
             "Returned when nobody who may allow something at this store has that name and PIN; a name that is not known, a"
                     + " person without a PIN, a suspended one and one of another store are answered alike."),
+    EXISTS_DIFFERENT(
+            409, "Returned when an approval of this id was given before for something else; the fields are named."),
     KEY_NOT_GOOD(
             422,
             "Returned when a link for choosing a password is unknown, was used, was replaced by a newer one, is past its"

@@ -20,6 +20,9 @@ final class ByPin {
     /** Looked for where a name is nobody's, so that it costs the same look-ups; no person can have this id. */
     private static final String NOBODY = "!nobody";
 
+    /** The one answer to whoever may not allow anything. */
+    static final Refusal WRONG = new NotAllowed(AccessProblem.WRONG_NAME_OR_PIN, "Name or PIN is wrong.");
+
     private final Reader reader;
     private final PinLimit limit = new PinLimit();
     private final Trying trying;
@@ -50,19 +53,15 @@ final class ByPin {
                 .map(Stored::body)
                 .filter(found ->
                         person.isPresent() && found.isOf(person.get().body().generation()));
-        Optional<Refusal> refusal = trying.refusal(
-                tried,
-                from,
-                proof.pin(),
-                pin.map(Pin::hash).orElse(null),
-                new NotAllowed(AccessProblem.WRONG_NAME_OR_PIN, "Name or PIN is wrong."));
+        Optional<Refusal> refusal =
+                trying.refusal(tried, from, proof.pin(), pin.map(Pin::hash).orElse(null), WRONG);
         if (refusal.isPresent() && pin.isPresent() && limit.isUsedUp(tried, from)) {
             shutOut.accept(staff, till);
         }
         return refusal.isPresent() ? new Outcome.Refused<>(refusal.get()) : new Outcome.Found<>(person.orElseThrow());
     }
 
-    private static boolean mayAllow(StaffFacts facts, Caller till) {
+    static boolean mayAllow(StaffFacts facts, Caller till) {
         return facts.role() == Role.OWNER
                 || (facts.role() == Role.STORE_MANAGER && facts.location() != null && till.mayWorkAt(facts.location()));
     }

@@ -58,6 +58,12 @@ public interface Staff {
      */
     Outcome<Stored<StaffPerson>> approve(Caller till, NameAndPin proof);
 
+    /**
+     * The same person allows a price by hand, and that is kept: an order's line that names the approval is proven by it. Asked
+     * again with a right PIN, it is the approval as it stands.
+     */
+    Outcome<Stored<Approval>> approve(Caller till, ApprovalId id, NameAndPin proof, PriceByHand price);
+
     // ── The first, and those who are invited ─────────────────────────────────────────────────────────────────────────
 
     /** A key for the link that makes the first owner; empty when there is somebody already. */

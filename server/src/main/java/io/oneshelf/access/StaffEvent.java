@@ -98,6 +98,32 @@ public sealed interface StaffEvent extends Event {
         }
     }
 
+    /** A person allowed a price by hand with the PIN; {@code by} is the till's token. */
+    record ApprovalGiven(String approval, String staff, String by) implements StaffEvent {
+        @Override
+        public String type() {
+            return "access.approval-given";
+        }
+
+        @Override
+        public DocKey<?> about() {
+            return Approval.KIND.key(approval);
+        }
+    }
+
+    /** A line was sold on an approval, which is used up by it. */
+    record ApprovalUsed(String approval, String staff, String document, int line) implements StaffEvent {
+        @Override
+        public String type() {
+            return "access.approval-used";
+        }
+
+        @Override
+        public DocKey<?> about() {
+            return Approval.KIND.key(approval);
+        }
+    }
+
     /** A person signed in. */
     record SessionOpened(String session, String staff) implements StaffEvent {
         @Override

@@ -34,6 +34,7 @@ final class StaffInBooks implements Staff {
     private static final SigningIn SIGN_IN = new SigningIn();
     private static final ChoosingPin CHOOSE_PIN = new ChoosingPin();
     private static final NotingShutOut SHUT_OUT = new NotingShutOut();
+    private static final AllowingPrice ALLOW_PRICE = new AllowingPrice();
     private static final SigningOut SIGN_OUT = new SigningOut();
 
     private final Door door;
@@ -159,6 +160,22 @@ final class StaffInBooks implements Staff {
     @Override
     public Outcome<Stored<StaffPerson>> approve(Caller till, NameAndPin proof) {
         return byPin.prove(till, proof);
+    }
+
+    @Override
+    public Outcome<Stored<Approval>> approve(Caller till, ApprovalId id, NameAndPin proof, PriceByHand price) {
+        return switch (byPin.prove(till, proof)) {
+            case Outcome.Refused<Stored<StaffPerson>> refused -> new Outcome.Refused<>(refused.why());
+            case Outcome.Made<Stored<StaffPerson>> made -> allow(till, id, made.value(), price);
+            case Outcome.Found<Stored<StaffPerson>> found -> allow(till, id, found.value(), price);
+        };
+    }
+
+    private Outcome<Stored<Approval>> allow(Caller till, ApprovalId id, Stored<StaffPerson> person, PriceByHand price) {
+        return door.call(
+                ALLOW_PRICE,
+                () -> new AllowingPrice.Allow(
+                        id, till, person.key().id(), person.body().generation(), price));
     }
 
     // ── The first, and those who are invited ─────────────────────────────────────────────────────────────────────────

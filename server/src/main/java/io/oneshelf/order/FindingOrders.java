@@ -53,30 +53,34 @@ final class FindingOrders {
     /** The values of index columns; empty when there can be none that fits. */
     private static Optional<Map<String, String>> indexed(Caller caller, OrderQuery query) {
         Map<String, String> equal = new HashMap<>();
-        boolean fits =
-                put(equal, "state", query.state() == null ? null : query.state().name())
-                        && put(
-                                equal,
-                                "channel",
-                                query.channel() == null ? null : query.channel().value())
-                        && put(
-                                equal,
-                                "person",
-                                query.member() == null ? null : query.member().value())
-                        && put(
-                                equal,
-                                "shift",
-                                query.shift() == null ? null : query.shift().value())
-                        && put(
-                                equal,
-                                "location",
-                                query.location() == null
-                                        ? null
-                                        : query.location().value())
-                        && put(
-                                equal,
-                                "location",
-                                caller.store() == null ? null : caller.store().value());
+        boolean fits = put(
+                        equal,
+                        "state",
+                        query.state() == null ? null : query.state().name())
+                && put(
+                        equal,
+                        "channel",
+                        query.channel() == null ? null : query.channel().value())
+                && put(
+                        equal,
+                        "person",
+                        query.member() == null ? null : query.member().value())
+                && put(
+                        equal,
+                        "shift",
+                        query.shift() == null ? null : query.shift().value())
+                && put(
+                        equal,
+                        "price_by_hand",
+                        query.priceByHand() == null ? null : query.priceByHand().name())
+                && put(
+                        equal,
+                        "location",
+                        query.location() == null ? null : query.location().value())
+                && put(
+                        equal,
+                        "location",
+                        caller.store() == null ? null : caller.store().value());
         if (fits && Own.isShopper(caller)) {
             fits = caller.member() != null
                     && put(equal, "person", caller.member().value());

@@ -51,7 +51,8 @@ public record Order(
             .indexed("state", order -> order.state.name())
             .indexed("channel", order -> order.channel.value())
             .indexed("location", order -> order.location().value())
-            .indexed("shift", order -> order.shift == null ? null : order.shift.value());
+            .indexed("shift", order -> order.shift == null ? null : order.shift.value())
+            .indexed("price_by_hand", Order::priceByHand);
 
     public Order {
         lines = List.copyOf(lines);
@@ -61,6 +62,18 @@ public record Order(
 
     static DocKey<Order> key(OrderId id) {
         return KIND.key(id.value());
+    }
+
+    /** Whether its prices by hand are proven, all of them; null when it has none. */
+    private @Nullable String priceByHand() {
+        HandPrice.Proof proof = null;
+        for (OrderLine line : lines) {
+            HandPrice byHand = line.handPrice();
+            if (byHand != null && proof != HandPrice.Proof.UNPROVEN) {
+                proof = byHand.proof();
+            }
+        }
+        return proof == null ? null : proof.name();
     }
 
     /** The place that answers for it: that of its first group. */

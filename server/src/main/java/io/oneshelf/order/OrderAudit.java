@@ -39,12 +39,28 @@ public final class OrderAudit {
                 GOODS_ARE_WHAT_GROUPS_SAY,
                 GOODS_CAME_BACK,
                 STATES_FIT,
-                HOLDS_FIT);
+                HOLDS_FIT,
+                PRICES_ARE_PROVEN_ONCE);
     }
 
-    /** An order is looked at with everything that came back of it. */
+    /** An order is looked at with everything that came back of it, and with the approvals that its prices rest on. */
     public static List<String> kin() {
         return List.of("""
+                select a.home, 'order.order', substr(a.body::jsonb #>> '{used,document}', 13)
+                from access.approval a
+                where home = any(array(select distinct home from audit_touched))
+                    and no = any(array(select no from audit_touched where kind = 'access.approval'))
+                    and recorded_at >= (select min(day) from audit_touched)::timestamp at time zone 'UTC'
+                    and starts_with(a.body::jsonb #>> '{used,document}', 'order.order/')
+                """, """
+                select o.home, 'access.approval', line #>> '{handPrice,approval,value}'
+                from orders.order o, jsonb_array_elements(o.body::jsonb -> 'lines') as lines(line)
+                where home = any(array(select distinct home from audit_touched))
+                    and no = any(array(select no from audit_touched where kind = 'order.order'))
+                    and recorded_at >= (select min(day) from audit_touched)::timestamp at time zone 'UTC'
+                    and o.price_by_hand is not null and line #>> '{handPrice,approval,value}' is not null
+                    and line #>> '{handPrice,doubt}' is null
+                """, """
                 select home, 'order.return', id from orders.return
                 where home = any(array(select distinct home from audit_touched))
                     and of_order = any(array(select id from audit_touched where kind = 'order.order'))
@@ -236,5 +252,30 @@ public final class OrderAudit {
                           and o.state = 'LAPSED' and h.state = 'HELD')) did
                     using (home, id, no, part)
             where said.state is distinct from did.state
+            """);
+
+    private static final AuditRule PRICES_ARE_PROVEN_ONCE = new SqlRule(
+            "order: a proven price by hand has an approval for just that, and no approval proves two lines",
+            "select count(*) from {orders.order} where price_by_hand is not null",
+            """
+            select format('%s, line %s, rests on approval %s; that approval is for %s', coalesce(said.document, did.document),
+                coalesce(said.line, did.line), approval,
+                coalesce(did.document || ', line ' || did.line, 'no line'))
+            from (select o.home, 'order.order/' || o.id as document, (line ->> 'line')::int as line,
+                      line #>> '{handPrice,approval,value}' as approval, line #>> '{handPrice,approvedBy}' as staff,
+                      line ->> 'sku' as sku, (line ->> 'quantity')::bigint as quantity,
+                      (line ->> 'unitPrice')::bigint as price, o.body #>> '{bill,currency}' as currency
+                  from {orders.order} o, jsonb_array_elements(o.body -> 'lines') as lines(line)
+                  where o.price_by_hand is not null and line #>> '{handPrice,approval,value}' is not null
+                      and line #>> '{handPrice,doubt}' is null) said
+                full join (select home, id as approval, body #>> '{used,document}' as document,
+                      (body #>> '{used,line}')::int as line, body ->> 'staff' as staff,
+                      body #>> '{price,sku}' as sku, (body #>> '{price,quantity}')::bigint as quantity,
+                      (body #>> '{price,unitPrice}')::bigint as price, body #>> '{price,currency}' as currency
+                  from {access.approval} where body -> 'used' is not null) did
+                    using (home, approval)
+            where (said.document, said.line, said.staff, said.sku, said.currency)
+                    is distinct from (did.document, did.line, did.staff, did.sku, did.currency)
+                or said.quantity > did.quantity or said.price <> did.price
             """);
 }

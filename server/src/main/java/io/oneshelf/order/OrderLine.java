@@ -45,6 +45,11 @@ public record OrderLine(
         return Run.between(runs, returned, count);
     }
 
+    OrderLine with(HandPrice judged) {
+        return new OrderLine(
+                line, sku, quantity, goods, unitPrice, per, total, tax, why, runs, group, returned, judged);
+    }
+
     OrderLine takingBack(long count) {
         return new OrderLine(
                 line, sku, quantity, goods, unitPrice, per, total, tax, why, runs, group, returned + count, handPrice);

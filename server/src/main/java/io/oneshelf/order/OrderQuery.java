@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param location the place that answers for it
  * @param shift in which a till sold it
  * @param sku on one of its lines
+ * @param priceByHand with a price by hand: UNPROVEN one that is not proven, PROVEN such prices and all of them proven
  * @param from the shopper bought at or after
  * @param until the shopper bought before
  * @param beginning how the id begins; orders then stand in the order of their ids
@@ -28,6 +29,7 @@ public record OrderQuery(
         @Nullable LocationCode location,
         @Nullable ShiftId shift,
         @Nullable SkuCode sku,
+        HandPrice.@Nullable Proof priceByHand,
         @Nullable Instant from,
         @Nullable Instant until,
         @Nullable String beginning,
@@ -35,5 +37,5 @@ public record OrderQuery(
 
     /** All orders, in the order in which they were placed. */
     public static final OrderQuery ALL =
-            new OrderQuery(null, null, null, null, null, null, null, null, null, null, false);
+            new OrderQuery(null, null, null, null, null, null, null, null, null, null, null, false);
 }

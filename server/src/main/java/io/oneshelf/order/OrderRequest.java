@@ -1,5 +1,6 @@
 package io.oneshelf.order;
 
+import io.oneshelf.access.ApprovalId;
 import io.oneshelf.kernel.ChannelCode;
 import io.oneshelf.kernel.LocationCode;
 import io.oneshelf.kernel.MemberId;
@@ -77,8 +78,16 @@ public record OrderRequest(
         }
     }
 
-    /** A price set by hand. */
-    public record ByHand(Money unitPrice, String reason, String approvedBy) {}
+    /**
+     * A price set by hand.
+     *
+     * @param approval the approval that shows it, or null when there is none
+     */
+    public record ByHand(
+            Money unitPrice,
+            String reason,
+            String approvedBy,
+            @Nullable ApprovalId approval) {}
 
     /**
      * How the goods reach the shopper.

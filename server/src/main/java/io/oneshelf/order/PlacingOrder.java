@@ -31,6 +31,7 @@ import io.oneshelf.stock.StockLine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -84,8 +85,6 @@ final class PlacingOrder implements Verb<PlacingOrder.Command, Stored<Order>> {
         static List<OrderLine> frozen(Offer offer, OrderRequest request) {
             List<OrderLine> lines = new ArrayList<>(offer.lines().size());
             for (OfferLine line : offer.lines()) {
-                OrderRequest.ByHand byHand =
-                        request.lines().get(line.line() - 1).override();
                 lines.add(new OrderLine(
                         line.line(),
                         line.sku(),
@@ -99,7 +98,7 @@ final class PlacingOrder implements Verb<PlacingOrder.Command, Stored<Order>> {
                         List.of(new Run(line.quantity(), line.total(), line.tax())),
                         line.group(),
                         0,
-                        byHand == null ? null : new HandPrice(byHand.reason(), byHand.approvedBy())));
+                        HandPrice.of(request.lines().get(line.line() - 1).override())));
             }
             return lines;
         }
@@ -153,9 +152,14 @@ final class PlacingOrder implements Verb<PlacingOrder.Command, Stored<Order>> {
 
     @Override
     public Set<DocKey<?>> documents(Command command) {
-        return command.request().fulfilment().address() == null
-                ? Set.of()
-                : Set.of(contacts.key(command.id().value()));
+        boolean addressed = command.request().fulfilment().address() != null;
+        Set<DocKey<?>> approvals = ProvingPrices.documents(command.request());
+        if (!addressed) {
+            return approvals;
+        }
+        Set<DocKey<?>> documents = new HashSet<>(approvals);
+        documents.add(contacts.key(command.id().value()));
+        return documents;
     }
 
     @Override
@@ -215,7 +219,13 @@ final class PlacingOrder implements Verb<PlacingOrder.Command, Stored<Order>> {
                 stock,
                 command.id(),
                 draft.no(),
-                fresh(command, plan, at, until, shortShelves + (plan.overpaid() != 0 ? 1 : 0)),
+                fresh(
+                        command,
+                        plan,
+                        ProvingPrices.judged(draft, command, plan.lines(), at),
+                        at,
+                        until,
+                        shortShelves + (plan.overpaid() != 0 ? 1 : 0)),
                 command.caller().name());
         order.note(Step.PLACED, "");
         if (exception) {
@@ -270,7 +280,8 @@ final class PlacingOrder implements Verb<PlacingOrder.Command, Stored<Order>> {
         return (goods + money).strip();
     }
 
-    private static Order fresh(Command command, Plan plan, Instant at, @Nullable Instant until, int exceptions) {
+    private static Order fresh(
+            Command command, Plan plan, List<OrderLine> lines, Instant at, @Nullable Instant until, int exceptions) {
         Offer offer = plan.offer();
         List<Group> groups = new ArrayList<>(offer.groups().size());
         for (PlannedGroup group : offer.groups()) {
@@ -284,7 +295,7 @@ final class PlacingOrder implements Verb<PlacingOrder.Command, Stored<Order>> {
                 command.caller().role() == Role.GUEST,
                 OrderState.AWAITING_PAYMENT,
                 Bill.of(offer.currency().getCurrencyCode(), offer.total(), offer.tax()),
-                plan.lines(),
+                lines,
                 groups,
                 new Editions(offer.journal()),
                 offer.hash(),

@@ -48,6 +48,8 @@ final class ADay {
             {"password":"two lanterns in the window","pin":"204680"}
             cashier@LONDON POST /v1/approvals
             {"name":"lin","pin":"204680"}
+            cashier@LONDON PUT /v1/approvals/approval-1
+            {"name":"lin","pin":"204680","price":{"sku":"LANTERN-W","quantity":1,"unitPrice":{"amount":"1900","currency":"GBP"}}}
             person POST /v1/session/end
             owner POST /v1/tokens
             {"role":"cashier","location":"LONDON","name":"till 1","days":90}

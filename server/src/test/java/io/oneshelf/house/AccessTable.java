@@ -46,6 +46,7 @@ final class AccessTable {
             PUT  /v1/session/password                       all
             PUT  /v1/session/pin                            owner store-manager
             POST /v1/approvals                              owner store-manager associate cashier
+            PUT  /v1/approvals/{id}                         owner store-manager associate cashier
             POST /v1/staff:first                            everyone
             POST /v1/staff:accept                           everyone
             GET  /v1/staff                                  owner store-manager

@@ -72,6 +72,10 @@ class AuditOfWhatIsNewTest {
                 place O8 SHIP@north hat pay CASH:100 TEST:FAIL
                 return R4 O5 south 2*1
                 fulfil O2 1
+                approve A1 coat!9000
+                place O9 CARRY_OUT@north coat!9000:A1 hat!950 pay CASH
+                place O10 CARRY_OUT@north coat!9000:A1 pay CASH
+                return R6 O9 south 1*1
                 """.lines().toList()) {
             say(sentence);
             Findings findings = audit.run(false);

@@ -45,6 +45,10 @@ class OrderAuditTest {
                 wait 900
                 place O8 SHIP@north hat pay CASH:100 TEST:FAIL
                 return R4 O5 south 2*1
+                approve A1 coat!9000
+                approve A2 hat*2!900
+                place O9 CARRY_OUT@north coat!9000:A1 hat!950 pay CASH
+                place O10 CARRY_OUT@north hat!900:A2 coat!9000:A1 pay CASH
                 """.lines().toList()) {
             assertThat(shop.say(sentence)).as(sentence).doesNotStartWith("no: ");
         }
@@ -79,6 +83,12 @@ class OrderAuditTest {
             update ledger.entry set quantity = quantity + 1 where reference = 'order.order/O1' and book = 'STOCK'             | have left their shelves
             update ledger.entry set quantity = quantity + 1 where reference = 'order.return/R2' and book = 'STOCK'            | took them in
             update orders.order set state = 'LAPSED' where id = 'O1'                                                          | state is what
+            update access.approval set body = replace(body::text, 'order.order/O9', 'order.order/O8')::json where id = 'A1'   | proves two lines
+            update access.approval set body = replace(body::text, ',"used":', ',"unused":')::json where id = 'A2'             | proves two lines
+            update access.approval set body = replace(body::text, '9000', '8000')::json where id = 'A1'                       | proves two lines
+            update access.approval set body = replace(body::text, '"quantity":2', '"quantity":0')::json where id = 'A2'       | proves two lines
+            update orders.order set body = replace(body::text, '"doubt":"ALREADY_USED"', '"doubt":null')::json where id = 'O10' | proves two lines
+            update orders.order set body = replace(body::text, 'staff-3', 'staff-4')::json where id = 'O9'                    | proves two lines
             update ledger.hold set state = 'HELD', expires_at = '2027-01-01Z' where document = 'O2'                           | exactly as long
             update ledger.hold set state = 'RELEASED' where document = 'O2'                                                   | exactly as long
             update ledger.hold set state = 'CONFIRMED' where document = 'O3'                                                  | exactly as long

@@ -1,6 +1,10 @@
 package io.oneshelf.order;
 
+import io.oneshelf.access.Approval;
+import io.oneshelf.access.ApprovalId;
 import io.oneshelf.access.IfMatch;
+import io.oneshelf.access.PriceByHand;
+import io.oneshelf.access.StaffEvent;
 import io.oneshelf.catalog.Catalog;
 import io.oneshelf.catalog.Name;
 import io.oneshelf.catalog.Product;
@@ -9,9 +13,13 @@ import io.oneshelf.catalog.Sku;
 import io.oneshelf.catalog.SkuKind;
 import io.oneshelf.journal.Books;
 import io.oneshelf.journal.Changes;
+import io.oneshelf.journal.Decision;
+import io.oneshelf.journal.DocKey;
+import io.oneshelf.journal.Draft;
 import io.oneshelf.journal.DueWorker;
 import io.oneshelf.journal.GatheringDoor;
 import io.oneshelf.journal.Stored;
+import io.oneshelf.journal.Verb;
 import io.oneshelf.kernel.Caller;
 import io.oneshelf.kernel.ChannelCode;
 import io.oneshelf.kernel.LocationCode;
@@ -233,6 +241,23 @@ final class OrderTrial {
                 yield back(orders.takeBack(
                         caller, id, new ReceiptlessReturn(lines, null, new ChannelCode("till"), at, null, null)));
             }
+            case "approve" -> {
+                OrderRequest.Line line = line(words.get(1));
+                OrderRequest.ByHand byHand = line.override();
+                yield approve(
+                        new ApprovalId(words.getFirst()),
+                        new Approval(
+                                byHand.approvedBy(),
+                                caller.name(),
+                                caller.store(),
+                                new PriceByHand(
+                                        line.sku(),
+                                        line.quantity(),
+                                        byHand.unitPrice().minor(),
+                                        "GBP"),
+                                now,
+                                null));
+            }
             case "wait" -> {
                 now = now.plusSeconds(Long.parseLong(words.getFirst()));
                 while (dueWorker.step()) {
@@ -258,6 +283,26 @@ final class OrderTrial {
         };
     }
 
+    /** The approval as it is there when somebody's PIN was right. */
+    private String approve(ApprovalId id, Approval approval) {
+        return door.call(
+                        new Verb<Approval, String>() {
+                            @Override
+                            public Set<DocKey<?>> documents(Approval given) {
+                                return Set.of(Approval.key(id));
+                            }
+
+                            @Override
+                            public Decision<String> decide(Draft draft, Approval given) {
+                                draft.write(Approval.key(id), given);
+                                draft.happened(new StaffEvent.ApprovalGiven(id.value(), given.staff(), given.till()));
+                                return Decision.made("");
+                            }
+                        },
+                        () -> approval)
+                .orThrow();
+    }
+
     private String move(MovementKind kind, List<String> words) {
         List<RecordMovement.Line> lines = words.stream()
                 .map(word -> word.split("[@*]"))
@@ -271,7 +316,7 @@ final class OrderTrial {
 
     /**
      * What the words ask for: {@code MODE@place}, lines such as {@code coat*2}, {@code hat=1500} (recorded unit price),
-     * {@code sock*3~1000} (recorded line total) or {@code hat!900} (price by hand); then perhaps {@code fact}, {@code since 60} (it
+     * {@code sock*3~1000} (recorded line total) or {@code hat!900} (price by hand; {@code hat!900:A1} names its approval); then perhaps {@code fact}, {@code since 60} (it
      * happened so many seconds ago), {@code in EUR}, {@code for ada}, {@code expect TOTAL HASH} and {@code pay} with tenders, the last of which pays the rest.
      */
     OrderRequest request(Caller caller, List<String> words) {
@@ -377,7 +422,14 @@ final class OrderTrial {
                 case '*' -> quantity = Long.parseLong(value);
                 case '=' -> unitPrice = money(value + " GBP");
                 case '~' -> lineTotal = money(value + " GBP");
-                default -> byHand = new OrderRequest.ByHand(money(value + " GBP"), "scratched", "staff-3");
+                default -> {
+                    String[] shown = value.split(":");
+                    byHand = new OrderRequest.ByHand(
+                            money(shown[0] + " GBP"),
+                            "scratched",
+                            "staff-3",
+                            shown.length > 1 ? new ApprovalId(shown[1]) : null);
+                }
             }
         }
         return new OrderRequest.Line(new SkuCode(parts[0]), quantity, unitPrice, lineTotal, byHand);

@@ -1,10 +1,13 @@
 package io.oneshelf.access.web;
 
 import io.oneshelf.access.AccessProblem;
+import io.oneshelf.access.Approval;
+import io.oneshelf.access.ApprovalId;
 import io.oneshelf.access.FirstOwner;
 import io.oneshelf.access.NameAndPassword;
 import io.oneshelf.access.NameAndPin;
 import io.oneshelf.access.NotAllowed;
+import io.oneshelf.access.PriceByHand;
 import io.oneshelf.access.SignedIn;
 import io.oneshelf.access.Staff;
 import io.oneshelf.access.StaffPerson;
@@ -16,13 +19,19 @@ import io.oneshelf.access.http.Called;
 import io.oneshelf.access.http.Checked;
 import io.oneshelf.access.http.Endpoint;
 import io.oneshelf.access.http.Form;
+import io.oneshelf.access.http.Parameter;
+import io.oneshelf.access.http.Range;
 import io.oneshelf.access.http.Says;
 import io.oneshelf.access.http.SessionCookie;
 import io.oneshelf.access.http.Size;
+import io.oneshelf.access.http.TextForm;
 import io.oneshelf.journal.Stored;
 import io.oneshelf.kernel.LocationCode;
+import io.oneshelf.kernel.Money;
 import io.oneshelf.kernel.Outcome;
+import io.oneshelf.kernel.Quantity;
 import io.oneshelf.kernel.Role;
+import io.oneshelf.kernel.SkuCode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +42,9 @@ public final class SessionEndpoints {
 
     /** What a password may be sent as: its 256 characters may be two units each, and those of a mistyped one more. */
     private static final int TYPED_MAX = 1_000;
+
+    private static final Parameter<ApprovalId> APPROVAL =
+            Parameter.path("id", "The approval's id, chosen by the till", TextForm.code(ApprovalId::new));
 
     private final Staff staff;
 
@@ -90,6 +102,25 @@ public final class SessionEndpoints {
                                         new NameAndPin(
                                                 ask.body().name(), ask.body().pin())),
                                 ApprovalAnswer::of)),
+                Endpoint.put("/v1/approvals/{id}", Allowed.to(Role.STORE_MANAGER, Role.ASSOCIATE, Role.CASHIER))
+                        .says(
+                                "Somebody who may allow it allows a price by hand with name and PIN; an order's line that names"
+                                        + " the approval is proven by it, once and within twelve hours")
+                        .takes(APPROVAL)
+                        .body(PriceApprovalBody.class)
+                        .answers(PriceApprovalAnswer.class, 201, 200)
+                        .refuses(
+                                AccessProblem.WRONG_NAME_OR_PIN,
+                                AccessProblem.TOO_MANY_SIGN_INS,
+                                AccessProblem.EXISTS_DIFFERENT)
+                        .handle(ask -> Answer.of(
+                                staff.approve(
+                                        ask.caller(),
+                                        ask.get(APPROVAL),
+                                        new NameAndPin(
+                                                ask.body().name(), ask.body().pin()),
+                                        ask.body().price().wanted()),
+                                PriceApprovalAnswer::of)),
                 Endpoint.post("/v1/staff:first", Allowed.EVERYONE)
                         .says("Makes the first owner by the link that the server printed, and signs in; works once")
                         .body(FirstBody.class)
@@ -238,6 +269,53 @@ public final class SessionEndpoints {
     record ApprovalBody(
             @Size(min = 1, max = 64) String name,
             @Size(min = 1, max = 12) String pin) {}
+
+    @Says("What somebody types at a till to allow a price by hand, and which.")
+    record PriceApprovalBody(
+            @Size(min = 1, max = 64) String name,
+            @Size(min = 1, max = 12) String pin,
+            Price price) {}
+
+    @Says("A price by hand")
+    record Price(
+            SkuCode sku,
+
+            @Range(min = 1, max = Quantity.MAX) @Says("The most units it is for, in the SKU's base unit")
+            long quantity,
+
+            @Range(min = 0) @Says("Of one base unit") Money unitPrice) {
+
+        PriceByHand wanted() {
+            return new PriceByHand(
+                    sku, quantity, unitPrice.minor(), unitPrice.currency().getCurrencyCode());
+        }
+
+        static Price of(PriceByHand price) {
+            return new Price(price.sku(), price.quantity(), Money.of(price.unitPrice(), price.currency()));
+        }
+    }
+
+    @Says("An approval as it stands")
+    record PriceApprovalAnswer(
+            ApprovalId id,
+            @Says("The person's id, for approvedBy") String staff,
+            Price price,
+
+            @Says("A sale may rest on it that happened until then")
+            Instant goodUntil,
+
+            @Says("A line was sold on it") boolean used) {
+
+        static PriceApprovalAnswer of(Stored<Approval> stored) {
+            Approval approval = stored.body();
+            return new PriceApprovalAnswer(
+                    new ApprovalId(stored.key().id()),
+                    approval.staff(),
+                    Price.of(approval.price()),
+                    approval.goodUntil(),
+                    approval.used() != null);
+        }
+    }
 
     @Says("Who it is.")
     record ApprovalAnswer(

@@ -1,5 +1,7 @@
 package io.oneshelf.order.web;
 
+import io.oneshelf.access.ApprovalId;
+import io.oneshelf.access.Doubt;
 import io.oneshelf.access.http.Says;
 import io.oneshelf.access.http.Size;
 import io.oneshelf.journal.Stored;
@@ -182,7 +184,7 @@ record OrderAnswer(
                     line.why(),
                     line.runs().stream().map(run -> RunAnswer.of(run, currency)).toList(),
                     line.returned(),
-                    byHand == null ? null : new ByHand(byHand.reason(), byHand.approvedBy()));
+                    byHand == null ? null : ByHand.of(byHand));
         }
     }
 
@@ -196,7 +198,17 @@ record OrderAnswer(
 
     /** Who set a price by hand. */
     @Says("Who set the price by hand, and why")
-    record ByHand(String reason, String approvedBy) {}
+    record ByHand(
+            String reason,
+            @Says("As the caller says") String approvedBy,
+            @Nullable ApprovalId approval,
+            HandPrice.Proof proof,
+            @Says("Why it is not proven") @Nullable Doubt doubt) {
+
+        static ByHand of(HandPrice byHand) {
+            return new ByHand(byHand.reason(), byHand.approvedBy(), byHand.approval(), byHand.proof(), byHand.doubt());
+        }
+    }
 
     /** A group. */
     @Says("Lines that leave one place in one way")

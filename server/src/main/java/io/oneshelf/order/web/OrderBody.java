@@ -1,5 +1,6 @@
 package io.oneshelf.order.web;
 
+import io.oneshelf.access.ApprovalId;
 import io.oneshelf.access.http.Checked;
 import io.oneshelf.access.http.Form;
 import io.oneshelf.access.http.Otherwise;
@@ -112,13 +113,7 @@ record OrderBody(
 
         OrderRequest.Line wanted() {
             return new OrderRequest.Line(
-                    sku,
-                    quantity,
-                    unitPrice,
-                    lineTotal,
-                    override == null
-                            ? null
-                            : new OrderRequest.ByHand(override.unitPrice, override.reason, override.approvedBy));
+                    sku, quantity, unitPrice, lineTotal, override == null ? null : override.wanted());
         }
     }
 
@@ -131,7 +126,15 @@ record OrderBody(
             String reason,
 
             @Form(Code.FORM) @Says("The staff code of who allowed it")
-            String approvedBy) {}
+            String approvedBy,
+
+            @Says("The approval that shows it; without one it is accepted and counts as unproven") @Nullable
+            ApprovalId approval) {
+
+        OrderRequest.ByHand wanted() {
+            return new OrderRequest.ByHand(unitPrice, reason, approvedBy, approval);
+        }
+    }
 
     /** How goods reach the shopper. */
     @Says("How the goods reach the shopper")

@@ -23,6 +23,7 @@ import io.oneshelf.kernel.SkuCode;
 import io.oneshelf.network.NetworkProblem;
 import io.oneshelf.offer.OfferProblem;
 import io.oneshelf.order.BasketId;
+import io.oneshelf.order.HandPrice;
 import io.oneshelf.order.Order;
 import io.oneshelf.order.OrderId;
 import io.oneshelf.order.OrderPage;
@@ -128,6 +129,10 @@ public final class OrderEndpoints {
             Parameter.query("shift", "Orders that a till sold in this shift", TextForm.code(ShiftId::new));
     private static final Parameter<Optional<SkuCode>> SKU =
             Parameter.query("sku", "Orders with this SKU on a line", TextForm.code(SkuCode::new));
+    private static final Parameter<Optional<HandPrice.Proof>> PRICE_BY_HAND = Parameter.query(
+            "priceByHand",
+            "Orders with a price by hand: UNPROVEN one that is not proven, PROVEN such prices and all of them proven",
+            TextForm.wordOf(HandPrice.Proof.class));
     private static final Parameter<Optional<Instant>> FROM =
             Parameter.query("from", "Orders bought at or after this", TextForm.INSTANT);
     private static final Parameter<Optional<Instant>> UNTIL =
@@ -259,6 +264,7 @@ public final class OrderEndpoints {
                         LOCATION,
                         SHIFT,
                         SKU,
+                        PRICE_BY_HAND,
                         FROM,
                         UNTIL,
                         BEGINNING,
@@ -277,6 +283,7 @@ public final class OrderEndpoints {
                                     ask.get(LOCATION).orElse(null),
                                     ask.get(SHIFT).orElse(null),
                                     ask.get(SKU).orElse(null),
+                                    ask.get(PRICE_BY_HAND).orElse(null),
                                     ask.get(FROM).orElse(null),
                                     ask.get(UNTIL).orElse(null),
                                     ask.get(BEGINNING).orElse(null),

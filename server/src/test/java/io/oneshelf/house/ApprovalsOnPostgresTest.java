@@ -1,0 +1,271 @@
+package io.oneshelf.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.oneshelf.kernel.Role;
+import io.oneshelf.launcher.database.Database;
+import io.oneshelf.testing.ApiAnswer;
+import io.oneshelf.testing.ApiClient;
+import io.oneshelf.testing.Browser;
+import io.oneshelf.testing.TestDatabase;
+import io.oneshelf.testing.TestHouse;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** From the PIN at a till to what the order says of its price, on the real books. */
+@DisplayName("A price by hand and the approval it rests on")
+class ApprovalsOnPostgresTest {
+
+    private static final String GOOD = "seven geese a-laying";
+    private static final String PIN = "204680";
+
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-23T12:00:00Z"));
+    private Database database;
+    private TestHouse house;
+    private ApiClient owner;
+    private ApiClient till;
+
+    @BeforeEach
+    void openStore() {
+        database = TestDatabase.fresh();
+        house = TestHouse.on(database, now::get);
+        owner = house.as(Role.OWNER);
+        done(owner.put("/v1/locations/S1", """
+                {"name":"Store 1","kind":"STORE","latitude":51.5,"longitude":-0.1,"zone":"Europe/London",
+                 "modes":["CARRY_OUT"]}"""));
+        for (String sku : List.of("COAT", "HAT")) {
+            done(owner.put("/v1/products/" + sku, """
+                    {"name":{"en":"%1$s","zh-CN":"%1$s"},"category":"clothes","skus":[{"code":"%1$s","unit":"EACH"}]}""".formatted(sku)));
+            done(owner.put("/v1/prices/" + sku, "{\"list\":{\"amount\":\"10000\",\"currency\":\"GBP\"}}"));
+        }
+        done(owner.put("/v1/stock/movements/M1", """
+                {"kind":"RECEIVE","lines":[{"sku":"COAT","location":"S1","quantity":50}]}"""));
+        done(owner.put(
+                "/v1/staff/mia",
+                "{\"name\":\"mia\",\"displayName\":\"Mia\",\"role\":\"store-manager\",\"location\":\"S1\"}"));
+        String key = owner.post("/v1/staff/mia/invite").json().path("key").asString();
+        Browser mia = Browser.of(
+                house.nobody(),
+                house.nobody().post("/v1/staff:accept", "{\"key\":\"%s\",\"password\":\"%s\"}".formatted(key, GOOD)));
+        done(mia.page().put("/v1/session/pin", "{\"password\":\"%s\",\"pin\":\"%s\"}".formatted(GOOD, PIN)));
+        till = till("till 1");
+    }
+
+    @AfterEach
+    void close() {
+        assertThat(owner.get("/v1/audit?full=true").json().path("ok").asBoolean())
+                .isTrue();
+        house.close();
+    }
+
+    private ApiClient till(String name) {
+        return house.nobody()
+                .withToken(owner.post(
+                                "/v1/tokens",
+                                "{\"role\":\"cashier\",\"location\":\"S1\",\"name\":\"%s\"}".formatted(name))
+                        .json()
+                        .path("token")
+                        .asString());
+    }
+
+    private static ApiAnswer done(ApiAnswer answer) {
+        assertThat(answer.status()).as("%s", answer).isBetween(200, 201);
+        return answer;
+    }
+
+    private static String allow(String pin, String sku, int quantity, int minor) {
+        return """
+                {"name":"mia","pin":"%s","price":{"sku":"%s","quantity":%d,"unitPrice":{"amount":"%d","currency":"GBP"}}}""".formatted(pin, sku, quantity, minor);
+    }
+
+    /** A coat sold at 90.00 pounds, allowed by mia as the approval is to show. */
+    private String sale(String approval) {
+        return sale(approval, "COAT", 1, 9000, true);
+    }
+
+    private String sale(String approval, String sku, int quantity, int minor, boolean fact) {
+        return """
+                {"channel":"till","currency":"GBP","fact":%b,"fulfilment":{"mode":"CARRY_OUT","location":"S1"},
+                 "lines":[{"sku":"%s","quantity":%d,"override":{"unitPrice":{"amount":"%d","currency":"GBP"},
+                  "reason":"scratched","approvedBy":"mia"%s}}],
+                 "tenders":[{"kind":"CASH","amount":{"amount":"%d","currency":"GBP"}}],"occurredAt":"%s"}""".formatted(
+                        fact,
+                        sku,
+                        quantity,
+                        minor,
+                        approval.isEmpty() ? "" : ",\"approval\":\"" + approval + "\"",
+                        quantity * minor,
+                        now.get());
+    }
+
+    /** What the first line's price by hand is said to be, such as {@code UNPROVEN OTHER_SKU}. */
+    private static String proof(ApiAnswer order) {
+        JsonNode override = done(order).json().at("/lines/0/override");
+        return override.path("proof").asString()
+                + (override.has("doubt") ? " " + override.path("doubt").asString() : "");
+    }
+
+    @Test
+    @DisplayName("is asked for as often as one likes and given once")
+    void givenOnce() {
+        ApiAnswer given = till.put("/v1/approvals/A1", allow(PIN, "COAT", 1, 9000));
+        assertThat(given.status()).as("%s", given).isEqualTo(201);
+        assertThat(given.json().path("staff").asString()).isEqualTo("mia");
+        assertThat(given.json().path("goodUntil").asString()).isEqualTo("2026-11-24T00:00:00Z");
+        now.set(now.get().plusSeconds(60));
+        ApiAnswer again = till.put("/v1/approvals/A1", allow(PIN, "COAT", 1, 9000));
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.text()).isEqualTo(given.text());
+        assertThat(till.put("/v1/approvals/A1", allow("204681", "COAT", 1, 9000))
+                        .problem())
+                .isEqualTo("access/wrong-name-or-pin");
+        ApiAnswer other = till.put("/v1/approvals/A1", allow(PIN, "COAT", 1, 8000));
+        assertThat(other.problem()).isEqualTo("access/exists-different");
+        assertThat(other.text()).contains("price");
+        assertThat(till("till 2")
+                        .put("/v1/approvals/A1", allow(PIN, "COAT", 1, 9000))
+                        .problem())
+                .isEqualTo("access/exists-different");
+        assertThat(till.put("/v1/approvals/A2", allow("204681", "COAT", 1, 9000))
+                        .status())
+                .isEqualTo(422);
+        done(till.put("/v1/approvals/A2", allow(PIN, "COAT", 1, 9000)));
+    }
+
+    @Test
+    @DisplayName("is in no row that is kept, nor in the feed, with its PIN")
+    void keepsNoPin() throws SQLException {
+        done(till.put("/v1/approvals/A1", allow(PIN, "COAT", 1, 9000)));
+        done(till.put("/v1/orders/O1", sale("A1")));
+        assertThat(owner.get("/v1/events?limit=500").text())
+                .contains("access.approval-given", "access.approval-used")
+                .doesNotContain(PIN);
+        try (Connection connection = database.owner().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select body from access.approval")) {
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.getString(1)).contains("mia", "order.order/O1").doesNotContain(PIN);
+        }
+    }
+
+    @Test
+    @DisplayName("proves the one line that it was given for, and the same order sent again stays proven")
+    void proves() {
+        done(till.put("/v1/approvals/A1", allow(PIN, "COAT", 1, 9000)));
+        ApiAnswer sold = till.put("/v1/orders/O1", sale("A1"));
+        assertThat(proof(sold)).isEqualTo("PROVEN");
+        assertThat(till.put("/v1/orders/O1", sale("A1")).text()).isEqualTo(sold.text());
+        assertThat(till.put("/v1/approvals/A1", allow(PIN, "COAT", 1, 9000))
+                        .json()
+                        .path("used")
+                        .asBoolean())
+                .isTrue();
+        assertThat(proof(till.put("/v1/orders/O2", sale("A1")))).isEqualTo("UNPROVEN ALREADY_USED");
+        assertThat(proof(owner.get("/v1/orders/O1"))).isEqualTo("PROVEN");
+    }
+
+    @Test
+    @DisplayName("is shown to be missing where it does not fit, and the sale is accepted all the same")
+    void doubts() {
+        done(till.put("/v1/approvals/A1", allow(PIN, "COAT", 1, 9000)));
+        assertThat(proof(till.put("/v1/orders/O1", sale("")))).isEqualTo("UNPROVEN NOT_ASKED");
+        assertThat(proof(till.put("/v1/orders/O2", sale("A9")))).isEqualTo("UNPROVEN UNKNOWN");
+        assertThat(proof(till("till 2").put("/v1/orders/O3", sale("A1")))).isEqualTo("UNPROVEN OTHER_TILL");
+        assertThat(proof(house.as(Role.INTEGRATION).put("/v1/orders/O4", sale("A1"))))
+                .isEqualTo("UNPROVEN OTHER_TILL");
+        assertThat(proof(till.put("/v1/orders/O5", sale("A1", "HAT", 1, 9000, true))))
+                .isEqualTo("UNPROVEN OTHER_SKU");
+        assertThat(proof(till.put("/v1/orders/O6", sale("A1", "COAT", 1, 8999, true))))
+                .isEqualTo("UNPROVEN OTHER_PRICE");
+        assertThat(proof(till.put("/v1/orders/O7", sale("A1", "COAT", 2, 9000, true))))
+                .isEqualTo("UNPROVEN MORE_UNITS");
+        assertThat(proof(till.put("/v1/orders/O8", sale("A1").replace("\"mia\"", "\"max\""))))
+                .isEqualTo("UNPROVEN OTHER_PERSON");
+        String inTime = sale("A1");
+        now.set(now.get().plus(Duration.ofHours(12)).plusSeconds(1));
+        assertThat(proof(till.put("/v1/orders/O9", sale("A1")))).isEqualTo("UNPROVEN OTHER_TIME");
+        assertThat(proof(till.put("/v1/orders/O10", inTime)))
+                .as("told late, sold in time")
+                .isEqualTo("PROVEN");
+        assertThat(ids("priceByHand=UNPROVEN&newest=true"))
+                .containsExactly("O9", "O8", "O7", "O6", "O5", "O4", "O3", "O2", "O1");
+        assertThat(ids("priceByHand=PROVEN")).containsExactly("O10");
+    }
+
+    @Test
+    @DisplayName("is not asked of an order that has not happened either: whoever may set prices may say that it has")
+    void requests() {
+        done(till.put("/v1/approvals/A1", allow(PIN, "COAT", 1, 9000)));
+        assertThat(proof(till.put("/v1/orders/O1", sale("A1", "COAT", 1, 9000, false))))
+                .isEqualTo("PROVEN");
+        assertThat(proof(till.put("/v1/orders/O2", sale("", "COAT", 1, 9000, false))))
+                .isEqualTo("UNPROVEN NOT_ASKED");
+        assertThat(house.as(Role.MEMBER)
+                        .put("/v1/orders/O3", sale("", "COAT", 1, 9000, false).replaceAll(",\"occurredAt.*", "}"))
+                        .status())
+                .as("a shopper sets no price")
+                .isBetween(400, 499);
+    }
+
+    @Test
+    @DisplayName("named by many orders at once on two servers proves one of them")
+    void race() {
+        // The other server goes by the wall's clock.
+        now.set(Instant.now().truncatedTo(ChronoUnit.MILLIS));
+        try (TestHouse other = house.joined();
+                ExecutorService tills = Executors.newVirtualThreadPerTaskExecutor()) {
+            done(till.put("/v1/approvals/A1", allow(PIN, "COAT", 1, 9000)));
+            ApiClient there = other.nobody()
+                    .withToken(
+                            owner.post("/v1/tokens", "{\"role\":\"cashier\",\"location\":\"S1\",\"name\":\"till 1\"}")
+                                    .json()
+                                    .path("token")
+                                    .asString());
+            List<CompletableFuture<ApiAnswer>> sold = new ArrayList<>();
+            for (int i = 0; i < 12; i++) {
+                String order = "/v1/orders/O" + i;
+                ApiClient at = i % 2 == 0 ? till : there;
+                sold.add(CompletableFuture.supplyAsync(() -> at.put(order, sale("A1")), tills));
+            }
+            List<String> proofs = sold.stream()
+                    .map(CompletableFuture::join)
+                    .map(ApprovalsOnPostgresTest::proof)
+                    .toList();
+            assertThat(proofs).filteredOn("PROVEN"::equals).hasSize(1);
+            assertThat(proofs).filteredOn("UNPROVEN ALREADY_USED"::equals).hasSize(11);
+        }
+    }
+
+    @Test
+    @DisplayName("is not given by somebody who is suspended")
+    void suspended() {
+        done(owner.post("/v1/staff/mia/suspend"));
+        assertThat(till.put("/v1/approvals/A1", allow(PIN, "COAT", 1, 9000)).problem())
+                .isEqualTo("access/wrong-name-or-pin");
+    }
+
+    private List<String> ids(String query) {
+        List<String> ids = new ArrayList<>();
+        owner.get("/v1/orders?" + query)
+                .json()
+                .path("orders")
+                .forEach(order -> ids.add(order.path("id").asString()));
+        return ids;
+    }
+}
