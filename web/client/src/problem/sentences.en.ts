@@ -135,6 +135,7 @@ export const en: Readonly<Record<string, Sentence>> = {
   'order/payment-in-flight': { title: 'A payment is on its way.', next: 'Wait for its answer.' },
   'order/price-by-hand': { title: 'Your role may not set a price by hand.', next: 'Ask somebody who works at a till.' },
   'order/recorded-price': { title: 'Your role may not record a price.', next: 'Leave the price out.' },
+  'order/shift-by-others': { title: 'Your role names no shift.', next: 'Leave the shift out; tills name their own.' },
   'order/shortfall': {
     title: 'There is not enough of something.',
     next: 'Lower the quantity or choose another place.',

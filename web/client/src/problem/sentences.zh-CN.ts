@@ -69,6 +69,7 @@ export const zhCN: Readonly<Record<string, Sentence>> = {
   'order/payment-in-flight': { title: '有一笔支付正在处理。', next: '请等待结果。' },
   'order/price-by-hand': { title: '您的角色不能手工改价。', next: '请联系收银人员。' },
   'order/recorded-price': { title: '您的角色不能录入价格。', next: '请去掉价格。' },
+  'order/shift-by-others': { title: '您的角色不能填写班次。', next: '请去掉班次；班次由收银台填写。' },
   'order/shortfall': { title: '库存不足。', next: '请减少数量或更换地点。' },
   'order/tenders-differ': { title: '支付金额与应付金额不符。', next: '请更正金额。' },
   'order/unknown-line': { title: '订单没有这一行。', next: '请刷新订单。' },

@@ -39,7 +39,8 @@ const CHINESE: Readonly<Record<string, string>> = {
   'order: the goods of fulfilled groups have left their shelves, and no others': '订单：只有已履约的货物离开了货位',
   'order: the goods of returns went on the shelves of the place that took them in':
     '订单：退回的货物进入了收货地点的货位',
-  'order: the lines of a return add up to what it gave back': '订单：退货各行之和等于退款',
+  'order: the lines of a return, and what went back in each kind of tender, add up to what it gave back':
+    '订单：退货各行之和与各支付方式退回之和都等于退款',
   'order: what came back of a line is within what was bought, for exactly what those units carried':
     '订单：每行退回不超过购买，退款恰为这些单位所承担的金额',
   'order: what each kind of tender took and gave back is what money did, and nothing gives back more than it took':
