@@ -347,11 +347,57 @@ test('labels come as a PDF', async ({ page, looks }) => {
   await open(page, '/products');
   await page.getByRole('checkbox').first().check();
   await page.getByRole('checkbox').nth(1).check();
-  const waiting = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Print labels of 2' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Print labels' });
+  await expect(dialog.getByRole('status')).toHaveText('Labels: 2. Sheets: 1 (A4, 24 a sheet).');
+  const waiting = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Make the PDF' }).click();
   const download = await waiting;
   expect(download.suggestedFilename()).toBe('oneshelf-labels.pdf');
   await download.saveAs(new URL('results/labels.pdf', import.meta.url).pathname);
+});
+
+test('labels of what changes its price on a day, and of everything, stopped half way', async ({
+  page,
+  api,
+  looks,
+  healthy,
+  picture,
+}) => {
+  test.setTimeout(180_000);
+  const id = `JOURNEY-L-${Date.now()}`;
+  await api.put(`/v1/products/${id}`, {
+    name: { en: `Lantern ${id}` },
+    category: 'Journeys',
+    skus: [{ code: id, unit: 'EACH' }],
+  });
+  await api.put(`/v1/prices/${id}`, { list: { amount: '500', currency: 'GBP' } });
+  await api.put(`/v1/prices/${id}`, { list: { amount: '450', currency: 'GBP' }, from: '2031-03-05T09:00:00Z' });
+  await looks({});
+  await signIn(page);
+  await open(page, `/products?q=${id}`);
+  await page.getByRole('button', { name: 'Print labels' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Print labels' });
+  const status = dialog.getByRole('status');
+  await dialog.getByLabel('Of which goods').selectOption('changes');
+  await dialog.getByLabel('Day').fill('2031-03-04');
+  await expect(status).toHaveText('There is nothing to print.');
+  await dialog.getByLabel('Day').fill('2031-03-05');
+  await expect(status).toHaveText('Labels: 1. Sheets: 1 (A4, 24 a sheet).');
+  await healthy('labels of what changes');
+  await picture('console-labels');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+
+  await open(page, '/products');
+  await page.reload();
+  await page.getByRole('button', { name: 'Print labels' }).click();
+  await expect(status).toHaveText(/^Labels: [\d,]{5,}\./, { timeout: 60_000 });
+  await dialog.getByRole('button', { name: 'Make the PDF' }).click();
+  await expect(status).toHaveText(/^Sheets done: [1-9]/);
+  await healthy('labels being made');
+  await dialog.getByRole('button', { name: 'Stop' }).click();
+  await expect(status).toHaveText(/^Labels: /);
+  await expect(dialog.getByRole('button', { name: 'Make the PDF' })).toBeEnabled();
 });
 
 test('rows of a file are checked, the wrong one corrected, and nothing is moved twice', async ({

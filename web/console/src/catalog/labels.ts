@@ -13,14 +13,17 @@ export interface Label {
 /** A sheet of A4 with labels of 70 × 37 mm, three by eight, as stationers sell them. */
 export const SHEET = { across: 3, down: 8, width: 70, height: 37, top: 0.5 } as const;
 export const LABELS_A_SHEET = SHEET.across * SHEET.down;
+export const sheetsFor = (labels: number) => Math.ceil(labels / LABELS_A_SHEET);
 
 /** One module of an EAN-13 at its nominal size (GS1 General Specifications). */
 const MODULE = 0.33;
 
 /** Labels as a PDF: name, price, GTIN barcode, and a QR code with the Digital Link that names the same goods. */
-export function labelSheet(labels: readonly Label[]): Promise<Blob> {
-  const pages = Math.max(1, Math.ceil(labels.length / LABELS_A_SHEET));
-  return pdf({ width: 210, height: 297 }, pages, (page, no) => {
+export function labelSheet(
+  labels: readonly Label[],
+  more: { readonly done?: (sheets: number) => void; readonly signal?: AbortSignal } = {},
+): Promise<Blob> {
+  const draw: Parameters<typeof pdf>[2] = (page, no) => {
     labels.slice(no * LABELS_A_SHEET, (no + 1) * LABELS_A_SHEET).forEach((label, i) => {
       const left = (i % SHEET.across) * SHEET.width + 5;
       const top = SHEET.top + Math.floor(i / SHEET.across) * SHEET.height + 3;
@@ -55,5 +58,6 @@ export function labelSheet(labels: readonly Label[]): Promise<Blob> {
         }
       });
     });
-  });
+  };
+  return pdf({ width: 210, height: 297 }, Math.max(1, sheetsFor(labels.length)), draw, more);
 }

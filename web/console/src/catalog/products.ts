@@ -39,11 +39,15 @@ export function edited(product: Product, edit: Edit): ProductBody {
   };
 }
 
-/** The prices that hold now, by SKU; each currency once. */
-export async function pricesOf(skus: readonly string[]): Promise<Map<string, Price[]>> {
+/** The prices that hold now, or at an instant, by SKU; each currency once. */
+export async function pricesOf(skus: readonly string[], instant?: string): Promise<Map<string, Price[]>> {
   const all = new Map<string, Price[]>();
   for (let at = 0; at < skus.length; at += 200) {
-    const { body } = await told(api.GET('/v1/prices', { params: { query: { sku: skus.slice(at, at + 200) } } }));
+    const { body } = await told(
+      api.GET('/v1/prices', {
+        params: { query: { sku: skus.slice(at, at + 200), ...(instant === undefined ? {} : { at: instant }) } },
+      }),
+    );
     for (const of of body.skus) {
       all.set(of.sku, of.prices);
     }

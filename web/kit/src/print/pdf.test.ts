@@ -31,4 +31,22 @@ describe('a PDF', () => {
     expect(content).toContain('28.346 742.677 0.935 42.52 re');
     expect(content).toContain('(page \\(0\\) ?) Tj');
   });
+
+  it('tells how far it is, and leaves off when it is told to', async () => {
+    const leaving = new AbortController();
+    const drawn: number[] = [];
+    const done: number[] = [];
+    const making = pdf({ width: 210, height: 297 }, 100, (_, no) => drawn.push(no), {
+      signal: leaving.signal,
+      done: (pages) => {
+        done.push(pages);
+        if (pages === 3) {
+          leaving.abort();
+        }
+      },
+    });
+    await expect(making).rejects.toThrow();
+    expect(drawn).toEqual([0, 1, 2]);
+    expect(done).toEqual([1, 2, 3]);
+  });
 });

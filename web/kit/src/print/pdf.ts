@@ -19,22 +19,48 @@ const figure = (value: number) => (Math.round(value * 1000) / 1000).toString();
 
 /**
  * A PDF that needs no library and no fonts: bars are drawn as lines, so that they are sharp at any size, and words are
- * pictures, so that Chinese looks on paper as it does on the screen.
+ * pictures, so that Chinese looks on paper as it does on the screen. A page is packed before the next one is drawn, so
+ * that a thousand of them take the room of one, and of what they are packed.
  * @param draw called for each page, from 0
+ * @param more told after each page how many are done; to leave off, a signal, on which the promise is rejected
  */
 export async function pdf(
   size: { readonly width: number; readonly height: number },
   pages: number,
   draw: (page: PdfPage, no: number) => void,
+  more: { readonly done?: (pages: number) => void; readonly signal?: AbortSignal } = {},
 ): Promise<Blob> {
   const height = size.height * POINTS;
-  const objects: (string | { head: string; stream: Uint8Array<ArrayBuffer> })[] = [
-    '<< /Type /Catalog /Pages 2 0 R >>',
-    '',
-    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
-  ];
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  const offsets: number[] = [];
+  let length = 0;
+  let last = 3;
+  const write = (part: string | Uint8Array<ArrayBuffer>) => {
+    const bytes = typeof part === 'string' ? new TextEncoder().encode(part) : part;
+    parts.push(bytes);
+    length += bytes.length;
+  };
+  const object = (no: number, text: string) => {
+    offsets[no] = length;
+    write(`${no} 0 obj\n${text}\nendobj\n`);
+    return no;
+  };
+  const stream = async (head: string, bytes: Uint8Array<ArrayBuffer>) => {
+    const packed = await deflate(bytes);
+    const no = ++last;
+    offsets[no] = length;
+    write(`${no} 0 obj\n<< ${head} /Filter /FlateDecode /Length ${packed.length} >>\nstream\n`);
+    write(packed);
+    write('\nendstream\nendobj\n');
+    return no;
+  };
+
+  write('%PDF-1.7\n');
+  object(1, '<< /Type /Catalog /Pages 2 0 R >>');
+  object(3, '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>');
   const kids: number[] = [];
   for (let no = 0; no < pages; no++) {
+    more.signal?.throwIfAborted();
     const content: string[] = [];
     const pictures: GreyPicture[] = [];
     draw(
@@ -61,48 +87,27 @@ export async function pdf(
     );
     const names: string[] = [];
     for (const picture of pictures) {
-      objects.push({
-        head: `/Type /XObject /Subtype /Image /Width ${picture.width} /Height ${picture.height} /ColorSpace /DeviceGray /BitsPerComponent 8`,
-        stream: picture.pixels,
-      });
-      names.push(`/P${names.length + 1} ${objects.length} 0 R`);
+      const there = await stream(
+        `/Type /XObject /Subtype /Image /Width ${picture.width} /Height ${picture.height} /ColorSpace /DeviceGray /BitsPerComponent 8`,
+        picture.pixels,
+      );
+      names.push(`/P${names.length + 1} ${there} 0 R`);
     }
-    objects.push({ head: '', stream: new TextEncoder().encode(`0 g\n${content.join('\n')}\nf`) });
-    const contents = objects.length;
-    objects.push(
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${figure(size.width * POINTS)} ${figure(height)}] /Contents ${contents} 0 R ` +
-        `/Resources << /Font << /F 3 0 R >> /XObject << ${names.join(' ')} >> >> >>`,
+    const contents = await stream('', new TextEncoder().encode(`0 g\n${content.join('\n')}\nf`));
+    kids.push(
+      object(
+        ++last,
+        `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${figure(size.width * POINTS)} ${figure(height)}] /Contents ${contents} 0 R ` +
+          `/Resources << /Font << /F 3 0 R >> /XObject << ${names.join(' ')} >> >> >>`,
+      ),
     );
-    kids.push(objects.length);
+    more.done?.(no + 1);
   }
-  objects[1] = `<< /Type /Pages /Count ${kids.length} /Kids [${kids.map((kid) => `${kid} 0 R`).join(' ')}] >>`;
-
-  const parts: Uint8Array<ArrayBuffer>[] = [];
-  let length = 0;
-  const write = (part: string | Uint8Array<ArrayBuffer>) => {
-    const bytes = typeof part === 'string' ? new TextEncoder().encode(part) : part;
-    parts.push(bytes);
-    length += bytes.length;
-  };
-  write('%PDF-1.7\n');
-  const offsets: number[] = [];
-  for (const [i, object] of objects.entries()) {
-    offsets.push(length);
-    write(`${i + 1} 0 obj\n`);
-    if (typeof object === 'string') {
-      write(object);
-    } else {
-      const packed = await deflate(object.stream);
-      write(`<< ${object.head} /Filter /FlateDecode /Length ${packed.length} >>\nstream\n`);
-      write(packed);
-      write('\nendstream');
-    }
-    write('\nendobj\n');
-  }
+  object(2, `<< /Type /Pages /Count ${kids.length} /Kids [${kids.map((kid) => `${kid} 0 R`).join(' ')}] >>`);
   const start = length;
-  write(`xref\n0 ${objects.length + 1}\n0000000000 65535 f \n`);
-  offsets.forEach((offset) => write(`${offset.toString().padStart(10, '0')} 00000 n \n`));
-  write(`trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`);
+  write(`xref\n0 ${last + 1}\n0000000000 65535 f \n`);
+  offsets.slice(1).forEach((offset) => write(`${offset.toString().padStart(10, '0')} 00000 n \n`));
+  write(`trailer\n<< /Size ${last + 1} /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`);
   return new Blob(parts, { type: 'application/pdf' });
 }
 
