@@ -93,7 +93,7 @@ for (const size of WINDOWS) {
     /** Looks at a page when it has come to rest; a picture is kept whatever is found. */
     const seen = (page: Page, picture: (name: string, whole?: boolean) => Promise<void>, all: string[]) => {
       return async (name: string) => {
-        // What stands further down may be read only when somebody comes there.
+        // What stands further down may be read only when somebody comes there, and what is folded away when it is unfolded.
         // Asked from here and not once a frame: on so large a window a busy machine draws few of those.
         await expect
           .poll(
@@ -101,7 +101,7 @@ for (const size of WINDOWS) {
               page.evaluate(
                 () =>
                   [...document.querySelectorAll('.skeleton')].filter(
-                    (one) => one.getBoundingClientRect().top < innerHeight,
+                    (one) => one.checkVisibility() && one.getBoundingClientRect().top < innerHeight,
                   ).length,
               ),
             { timeout: 60_000 },
