@@ -1,4 +1,4 @@
-import { expect, LANGUAGES, PASSWORD, signIn, test, THEMES, type Api } from './oneshelf';
+import { atRest, expect, LANGUAGES, PASSWORD, signIn, test, THEMES, type Api } from './oneshelf';
 import type { Page } from '@playwright/test';
 
 /** The console as an owner uses it, on demo books of its own. */
@@ -43,8 +43,7 @@ async function open(page: Page, path: string): Promise<void> {
   await page.addInitScript(() => localStorage.setItem('oneshelf.tour', 'off'));
   await page.goto(`/console/#${path}`);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  // The first audit of a server reads everything, on a machine that may be small.
-  await expect(page.locator('.skeleton')).toHaveCount(0, { timeout: 60_000 });
+  await atRest(page);
 }
 
 const ROUTES: [string, string][] = [

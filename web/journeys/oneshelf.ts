@@ -1,4 +1,4 @@
-import { test as base, expect, type APIRequestContext, type Page } from '@playwright/test';
+import { test as base, expect, type APIRequestContext, type Page, type Request } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
@@ -13,8 +13,48 @@ export const THEMES = ['light', 'dark'] as const;
 export type Language = (typeof LANGUAGES)[number];
 export type Theme = (typeof THEMES)[number];
 
+/**
+ * The longest that an answer of the API is held up, in milliseconds, each for a time of its own; 0 unless asked for. It finds the
+ * journeys, and the pages, that are right only as long as answers come at once and in order.
+ */
+const SLOW = Number(process.env['ONESHELF_SLOW'] ?? 0);
+
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const results = fileURLToPath(new URL('results/', import.meta.url));
+
+/** What the page has asked for and not been answered yet. */
+const underWay = new WeakMap<Page, Set<Request>>();
+
+/** A question that is answered when there is something new: it is nearly always under way. */
+function isWaitingForNews(request: Request): boolean {
+  return new URL(request.url()).searchParams.has('wait');
+}
+
+/**
+ * Waits until a page has come to rest: twice in a row nothing is asked for, and nothing in sight is still to come. What is folded
+ * away, or further down, may be read only when somebody comes there.
+ */
+export async function atRest(page: Page): Promise<void> {
+  let before: string | undefined;
+  await expect
+    .poll(
+      async () => {
+        const asked = [...(underWay.get(page) ?? [])].map((request) => `${request.method()} ${request.url()}`);
+        const toCome = await page.evaluate(
+          () =>
+            [...document.querySelectorAll('.skeleton')].filter(
+              (one) => one.checkVisibility() && one.getBoundingClientRect().top < innerHeight,
+            ).length,
+        );
+        const now = [...asked, ...(toCome > 0 ? [`${toCome} placeholders`] : [])].join(', ');
+        const both = now === '' ? before : now;
+        before = now;
+        return both;
+      },
+      { message: 'what the page still waits for', timeout: 60_000, intervals: [50] },
+    )
+    .toBe('');
+}
 
 interface Oneshelf {
   /** The API, as the owner. */
@@ -37,7 +77,19 @@ export const test = base.extend<Oneshelf>({
   baseURL: ADDRESS,
 
   // Whatever the browser complains of is a failure: a script that broke, a file that is missing, a policy that was hurt.
-  page: async ({ page }, use) => {
+  page: async ({ page, context }, use) => {
+    const asked = new Set<Request>();
+    underWay.set(page, asked);
+    page.on('request', (request) => isWaitingForNews(request) || asked.add(request));
+    page.on('requestfinished', (request) => asked.delete(request));
+    page.on('requestfailed', (request) => asked.delete(request));
+    if (SLOW > 0) {
+      await context.route('**/v1/**', async (route) => {
+        await new Promise((passed) => setTimeout(passed, Math.random() * SLOW));
+        // The page may have gone meanwhile.
+        await route.fallback().catch(() => undefined);
+      });
+    }
     const complaints: string[] = [];
     page.on('pageerror', (error) => complaints.push(`${error.name}: ${error.message}`));
     page.on('console', (message) => {
@@ -75,6 +127,7 @@ export const test = base.extend<Oneshelf>({
 
   healthy: async ({ page }, use) => {
     await use(async (where) => {
+      await atRest(page);
       // Colours are judged when nothing is fading any more.
       await page.evaluate(() =>
         Promise.allSettled(

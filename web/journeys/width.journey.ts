@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, signIn, test, type Api, type Language, type Theme } from './oneshelf';
+import { atRest, expect, signIn, test, type Api, type Language, type Theme } from './oneshelf';
 import { goods, intoBasket, order as orderInShop, SHOP, WAREHOUSE } from './shop/goods';
 import { openStore, ready } from './till/till';
 
@@ -93,20 +93,7 @@ for (const size of WINDOWS) {
     /** Looks at a page when it has come to rest; a picture is kept whatever is found. */
     const seen = (page: Page, picture: (name: string, whole?: boolean) => Promise<void>, all: string[]) => {
       return async (name: string) => {
-        // What stands further down may be read only when somebody comes there, and what is folded away when it is unfolded.
-        // Asked from here and not once a frame: on so large a window a busy machine draws few of those.
-        await expect
-          .poll(
-            () =>
-              page.evaluate(
-                () =>
-                  [...document.querySelectorAll('.skeleton')].filter(
-                    (one) => one.checkVisibility() && one.getBoundingClientRect().top < innerHeight,
-                  ).length,
-              ),
-            { timeout: 60_000 },
-          )
-          .toBe(0);
+        await atRest(page);
         await picture(`width/${name}-${size.name}`, size.name === 'enlarged');
         all.push(...(await misfits(page)).map((misfit) => `${name}: ${misfit}`));
       };

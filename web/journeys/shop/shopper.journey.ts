@@ -223,6 +223,23 @@ test('without a network the shop opens and says so, and nothing of the API was k
   await expect(page.locator('.sum-panel .total')).toContainText('£12.50', { timeout: 30_000 });
 });
 
+test('who leaves the page in the moment of adding has it in the basket all the same', async ({ page, api }) => {
+  const one = await goods(api, { [WAREHOUSE]: 5 });
+  const two = await goods(api, { [WAREHOUSE]: 5 });
+  await intoBasket(page, one, 1);
+  await page.goto(`${SHOP}#/basket`);
+  await expect(page.locator('.sum-panel .total')).toContainText('£12.50');
+  // From here on no change of a basket reaches the server.
+  await page.route('**/v1/baskets/*', (route) => (route.request().method() === 'PUT' ? undefined : route.fallback()));
+  await intoBasket(page, two, 2);
+  await page.goto(`${SHOP}#/basket`);
+  await page.reload();
+  await expect(page.locator('.line')).toHaveCount(2);
+  await page.unroute('**/v1/baskets/*');
+  await page.reload();
+  await expect(page.locator('.sum-panel .total')).toContainText('£37.50');
+});
+
 test('a guest whom the server no longer knows keeps the basket', async ({ page, api }) => {
   const one = await goods(api, { [WAREHOUSE]: 5 });
   await intoBasket(page, one, 2);

@@ -66,6 +66,7 @@ for (const language of LANGUAGES) {
       await page.keyboard.press('Enter');
       await expect(page.getByRole('dialog')).toBeVisible();
       await page.keyboard.press('Enter');
+      await expect(page.getByRole('dialog')).toBeHidden();
       await expect(page.getByText(SAYS[language].fine)).toBeVisible();
       const receipt = (await journal(page)).at(-1)?.entry.receipt ?? '';
       await page.keyboard.press('F7');
@@ -162,6 +163,7 @@ for (const language of LANGUAGES) {
       expect(await display.evaluate(() => document.body.innerText)).not.toContain('anna');
       await display.close();
       await picture(`till-sold-beside-display-${language}-${theme}`);
+      await expect(page.getByText(SAYS[language].fine)).toBeVisible();
       await agrees(page, api, store);
     });
   }

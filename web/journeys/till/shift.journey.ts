@@ -55,6 +55,7 @@ for (const [language, theme] of [
     await page.keyboard.press('Enter');
     await expect(page.getByRole('dialog')).toBeVisible();
     await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog')).toBeHidden();
     await expect(page.getByText(SAYS[language].fine)).toBeVisible();
     await page.route('**/v1/**', (route) => route.abort());
     await page.keyboard.press('F10');

@@ -16,12 +16,14 @@ export interface Way {
   readonly location?: string;
 }
 
+type Edit = (lines: readonly WantedLine[]) => WantedLine[];
+
 interface Kept {
   /** The basket's id: lines kept for another one are merged, never lost. */
   readonly basket: string;
   readonly lines: WantedLine[];
   readonly way: Way;
-  /** The lines are newer than what the server has: it could not be reached. */
+  /** The lines are newer than what the server has: it has not answered yet, or could not be reached. */
   readonly unsent?: boolean;
 }
 
@@ -51,11 +53,16 @@ const obstacle = ref<string>();
 const problem = shallowRef<Problem>();
 const busy = ref(0);
 let heardAt = 0;
+/** An earlier change did not reach the server, and what stands here goes before what stands there. */
+let behind = before?.unsent === true;
+/** Changes that were shown and are still to be sent, in their order. Each may be made twice, and the second time changes nothing. */
+const waiting: Edit[] = [];
 let line: Promise<void> = Promise.resolve();
 
-function remember(guest: Guest, unsent = false): void {
+function remember(guest: Guest | undefined, unsent = false): void {
   keep(NAME, {
-    basket: guest.basket,
+    // Whoever is not yet known to the server has no basket there.
+    basket: guest?.basket ?? '',
     lines: lines.value,
     way: way.value,
     ...(unsent ? { unsent } : {}),
@@ -63,14 +70,16 @@ function remember(guest: Guest, unsent = false): void {
 }
 
 function hear(guest: Guest, answer: Answer): void {
-  lines.value = answer.wanted.lines.map(({ sku, quantity }) => ({ sku, quantity }));
+  const heard = answer.wanted.lines.map(({ sku, quantity }) => ({ sku, quantity }));
+  lines.value = waiting.reduce((all, edit) => edit(all), heard);
   const { mode, location } = answer.wanted.fulfilment;
   way.value = location === undefined || location === null ? { mode } : { mode, location };
-  offer.value = lines.value.length === 0 ? undefined : (answer.offer ?? undefined);
+  offer.value = lines.value.length === 0 || waiting.length > 0 ? undefined : (answer.offer ?? undefined);
   obstacle.value =
     lines.value.length === 0 ? undefined : answer.obstacle?.type.replace('https://oneshelf.io/problems/', '');
   heardAt = Date.now();
-  remember(guest);
+  behind = false;
+  remember(guest, waiting.length > 0);
 }
 
 async function put(guest: Guest, wanted: readonly WantedLine[], how: Way): Promise<void> {
@@ -89,12 +98,16 @@ async function put(guest: Guest, wanted: readonly WantedLine[], how: Way): Promi
   hear(guest, body);
 }
 
-/** Brings the lines up to date with what other devices of this shopper did; lines of a guest who ended come along. */
-async function catchUp(guest: Guest): Promise<void> {
+/**
+ * Brings the lines up to date with what other devices of this shopper did; lines of a guest who ended come along.
+ *
+ * @param unsent whether what stands here goes before what stands there
+ */
+async function catchUp(guest: Guest, unsent?: boolean): Promise<void> {
   const mine = kept(NAME, isKept);
   try {
     const { body } = await told(api.GET('/v1/baskets/{id}', { params: { path: { id: guest.basket } } }));
-    if (mine?.basket === guest.basket && mine.unsent === true) {
+    if (mine?.basket === guest.basket && (unsent ?? mine.unsent === true)) {
       await put(guest, mine.lines, mine.way);
     } else if (mine !== undefined && mine.basket !== guest.basket && mine.lines.length > 0) {
       await put(guest, together(body.wanted.lines, mine.lines), way.value);
@@ -141,24 +154,31 @@ function refresh(evenIfFresh = true): Promise<void> {
 }
 
 /**
- * Changes the lines: shown at once, then made on what the server has, so that an edit on another device is not lost.
- * When the server cannot be reached the change stays in this browser and is made when it can.
+ * Changes the lines: shown and kept in this browser at once, so that who leaves the page in the same moment loses nothing; then
+ * made on what the server has, so that an edit on another device is not lost. When the server cannot be reached the change stays
+ * in this browser and is made when it can.
  *
  * @param edit may be made twice, and the second time changes nothing
  */
-function change(edit: (lines: readonly WantedLine[]) => WantedLine[]): Promise<void> {
+function change(edit: Edit): Promise<void> {
+  waiting.push(edit);
   lines.value = edit(lines.value);
   offer.value = undefined;
+  remember(shopper.known(), true);
   return inTurn(async () => {
-    const guest = await shopper.present();
     try {
+      const guest = await shopper.present();
       if (Date.now() - heardAt > FRESH_MILLISECONDS) {
-        await catchUp(guest);
+        // Only what failed to reach the server goes before it: this change is made on what the server has.
+        await catchUp(guest, behind);
       }
+      waiting.shift();
       await put(guest, edit(lines.value), way.value);
     } catch (thrown) {
+      waiting.splice(0, waiting[0] === edit ? 1 : 0);
+      behind = true;
       lines.value = edit(lines.value);
-      remember(guest, true);
+      remember(shopper.known(), true);
       throw thrown;
     }
   });
@@ -167,6 +187,7 @@ function change(edit: (lines: readonly WantedLine[]) => WantedLine[]): Promise<v
 /** Chooses how the goods reach the shopper; the basket is priced and planned anew. */
 function chooseWay(how: Way): Promise<void> {
   way.value = how;
+  remember(shopper.known(), lines.value.length > 0);
   return inTurn(async () => {
     const guest = await shopper.present();
     if (lines.value.length > 0) {
@@ -204,7 +225,10 @@ export function followBasket(): void {
     const other = kept(NAME, isKept);
     lines.value = other?.lines ?? [];
     way.value = other?.way ?? OTHERWISE;
-    void refresh();
+    // What the other tab is about to send is told again when it has.
+    if (other?.unsent !== true) {
+      void refresh();
+    }
   });
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') {

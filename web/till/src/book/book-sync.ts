@@ -71,8 +71,9 @@ export class BookSync {
   }
 
   private async readWhole(): Promise<void> {
-    const start = this.clock();
     const { body } = await told(this.api.GET('/v1/changes', {}));
+    // Not before the first answer: only from that the server's clock is known.
+    const start = this.clock();
     const products = await pages(
       (cursor) =>
         this.api.GET('/v1/products', {

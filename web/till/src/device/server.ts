@@ -93,6 +93,8 @@ export class Server {
 
 /** How an attempt ended, by the answer's status. */
 async function answered(response: Response): Promise<Answered> {
+  // Read whatever becomes of it: an answer that nobody reads keeps its connection, and a browser has six.
+  const body: unknown = await response.json().catch(() => undefined);
   if (response.ok) {
     return { ended: 'acknowledged' };
   }
@@ -107,7 +109,7 @@ async function answered(response: Response): Promise<Answered> {
     case 504:
       return { ended: 'later', ...(Number.isFinite(seconds) ? { afterSeconds: seconds } : {}) };
     default: {
-      const problem = Problem.of(response, await response.json().catch(() => undefined));
+      const problem = Problem.of(response, body);
       return {
         ended: 'refused',
         refused: {
