@@ -111,6 +111,7 @@ test('what changed while one was away is told once', async ({ page, api }) => {
   // A change is one against what was seen before, so the first look has to have come to its end.
   await expect.poll(() => page.evaluate(() => localStorage.getItem('oneshelf.shop.seen'))).toContain('"available":5');
   await page.goto(`${SHOP}#/settings`);
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
   await api.put(`/v1/stock/movements/${one.sku}-out`, {
     kind: 'ADJUST',
     lines: [{ sku: one.sku, location: WAREHOUSE, quantity: -3 }],

@@ -112,4 +112,17 @@ describe('an edit', () => {
     await editing.save({ name: 'Leeds Market', zone: 'Europe/London' });
     expect(heard).toEqual(['saved']);
   });
+
+  it('whose answer comes when another has begun leaves that one alone', async () => {
+    const { editing, heard, somebodyElse, there, always } = desk();
+    always(() => editing.begin({ version: 1, name: 'York', zone: 'Europe/London', pictures: 0 }));
+    await editing.save({ name: 'Leeds Market', zone: 'Europe/London' });
+    expect(there()).toMatchObject({ version: 2, name: 'Leeds Market' });
+    expect(heard).toEqual([]);
+    somebodyElse({ zone: 'Europe/Dublin' });
+    await editing.save({ name: 'Leeds Hall', zone: 'Europe/London' });
+    expect(editing.met.value).toBeUndefined();
+    expect(editing.problem.value).toBeUndefined();
+    expect(editing.base.value?.name).toBe('York');
+  });
 });

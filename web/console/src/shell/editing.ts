@@ -32,16 +32,20 @@ export function useEditing<T, E extends Fields>(of: Edited<T, E>) {
   const met = shallowRef<Met<E>>();
   const { busy, problem, run } = useDoing();
   let now: T | undefined;
+  /** Which edit it is: an answer that comes when another one has begun changes nothing of that. */
+  let turn = 0;
 
   /** A new edit begins, of a thing or of one that is not there yet. */
   function begin(thing: T | undefined): void {
+    turn++;
     base.value = thing;
     met.value = undefined;
     problem.value = undefined;
   }
 
   async function save(mine: E): Promise<void> {
-    if (await put(mine)) {
+    const mineIs = turn;
+    if ((await put(mine)) && mineIs === turn) {
       await of.saved();
     }
   }
@@ -49,8 +53,13 @@ export function useEditing<T, E extends Fields>(of: Edited<T, E>) {
   /** Whether it was written. */
   async function put(mine: E, once = true): Promise<boolean> {
     const known = base.value;
+    const mineIs = turn;
     if (await run(() => of.put(mine, known))) {
       return true;
+    }
+    if (mineIs !== turn) {
+      problem.value = undefined;
+      return false;
     }
     const refused = problem.value;
     if (known === undefined || refused?.word !== 'request/changed-meanwhile') {
@@ -60,7 +69,7 @@ export function useEditing<T, E extends Fields>(of: Edited<T, E>) {
     await run(async () => {
       there = await of.read(known);
     });
-    if (there === undefined) {
+    if (there === undefined || mineIs !== turn) {
       return false;
     }
     const both = { base: of.edit(known), mine, theirs: of.edit(there) };

@@ -5,7 +5,8 @@ import type { Guest } from '../access/guests';
 import { isRecord, keep, kept, onKeptElsewhere } from '../kept';
 import { CHANNEL, shopCurrency } from '../network/channel';
 import type { Mode } from '../network/places';
-import { isWantedLine, together, type WantedLine } from './lines';
+import { isUnsent, isWantedLine, sameLines, together, unsentAfter, unsentWith, withUnsent } from './lines';
+import type { Unsent, WantedLine } from './lines';
 
 export type Offer = AnswerOf<'/v1/orders:quote', 'post'>;
 type Answer = AnswerOf<'/v1/baskets/{id}', 'get'>;
@@ -19,12 +20,14 @@ export interface Way {
 type Edit = (lines: readonly WantedLine[]) => WantedLine[];
 
 interface Kept {
-  /** The basket's id: lines kept for another one are merged, never lost. */
+  /** The basket's id, or empty before there is one: lines kept for another one are merged, never lost. */
   readonly basket: string;
   readonly lines: WantedLine[];
   readonly way: Way;
-  /** The lines are newer than what the server has: it has not answered yet, or could not be reached. */
-  readonly unsent?: boolean;
+  /** What was changed and the server has not acknowledged: SKU by SKU, so that what other devices changed besides stays. */
+  readonly unsent?: readonly Unsent[];
+  /** So is the way. */
+  readonly wayUnsent?: boolean;
 }
 
 const NAME = 'basket';
@@ -39,7 +42,8 @@ function isKept(value: unknown): value is Kept {
     Array.isArray(value['lines']) &&
     value['lines'].every(isWantedLine) &&
     isRecord(value['way']) &&
-    typeof value['way']['mode'] === 'string'
+    typeof value['way']['mode'] === 'string' &&
+    (value['unsent'] === undefined || (Array.isArray(value['unsent']) && value['unsent'].every(isUnsent)))
   );
 }
 
@@ -53,36 +57,44 @@ const obstacle = ref<string>();
 const problem = shallowRef<Problem>();
 const busy = ref(0);
 let heardAt = 0;
-/** An earlier change did not reach the server, and what stands here goes before what stands there. */
-let behind = before?.unsent === true;
-/** Changes that were shown and are still to be sent, in their order. Each may be made twice, and the second time changes nothing. */
-const waiting: Edit[] = [];
 let line: Promise<void> = Promise.resolve();
 
-function remember(guest: Guest | undefined, unsent = false): void {
+/** What is kept now, with something of it different. */
+function remember(guest: Guest | undefined, different: Partial<Pick<Kept, 'unsent' | 'wayUnsent'>> = {}): void {
+  const { unsent = [], wayUnsent = false } = { ...kept(NAME, isKept), ...different };
   keep(NAME, {
     // Whoever is not yet known to the server has no basket there.
     basket: guest?.basket ?? '',
     lines: lines.value,
     way: way.value,
-    ...(unsent ? { unsent } : {}),
+    ...(unsent.length > 0 ? { unsent } : {}),
+    ...(wayUnsent ? { wayUnsent } : {}),
   } satisfies Kept);
 }
 
+function unsent(): readonly Unsent[] {
+  return kept(NAME, isKept)?.unsent ?? [];
+}
+
 function hear(guest: Guest, answer: Answer): void {
+  const mine = kept(NAME, isKept);
   const heard = answer.wanted.lines.map(({ sku, quantity }) => ({ sku, quantity }));
-  lines.value = waiting.reduce((all, edit) => edit(all), heard);
-  const { mode, location } = answer.wanted.fulfilment;
-  way.value = location === undefined || location === null ? { mode } : { mode, location };
-  offer.value = lines.value.length === 0 || waiting.length > 0 ? undefined : (answer.offer ?? undefined);
-  obstacle.value =
-    lines.value.length === 0 ? undefined : answer.obstacle?.type.replace('https://oneshelf.io/problems/', '');
+  lines.value = withUnsent(heard, mine?.unsent ?? []);
+  way.value = mine?.wayUnsent === true ? mine.way : wayOf(answer);
+  const current = sameLines(lines.value, heard) && lines.value.length > 0;
+  offer.value = current ? (answer.offer ?? undefined) : undefined;
+  obstacle.value = current ? answer.obstacle?.type.replace('https://oneshelf.io/problems/', '') : undefined;
   heardAt = Date.now();
-  behind = false;
-  remember(guest, waiting.length > 0);
+  remember(guest);
+}
+
+function wayOf({ wanted: { fulfilment } }: Answer): Way {
+  const { mode, location } = fulfilment;
+  return location === undefined || location === null ? { mode } : { mode, location };
 }
 
 async function put(guest: Guest, wanted: readonly WantedLine[], how: Way): Promise<void> {
+  const sent = unsent();
   const currency = await shopCurrency();
   const { body } = await told(
     api.PUT('/v1/baskets/{id}', {
@@ -90,42 +102,57 @@ async function put(guest: Guest, wanted: readonly WantedLine[], how: Way): Promi
       body: {
         channel: CHANNEL,
         ...(currency === undefined ? {} : { currency }),
-        lines: wanted.map(({ sku, quantity }) => ({ sku, quantity })),
+        lines: withUnsent(wanted, sent).map(({ sku, quantity }) => ({ sku, quantity })),
         fulfilment: how,
       },
     }),
   );
+  // What was changed while the answer was out, here or in another tab, is still to be sent.
+  const mine = kept(NAME, isKept);
+  remember(guest, {
+    unsent: unsentAfter(mine?.unsent ?? [], sent),
+    wayUnsent: mine?.wayUnsent === true && !sameWay(mine.way, how),
+  });
   hear(guest, body);
 }
 
+function sameWay(a: Way, b: Way): boolean {
+  return a.mode === b.mode && a.location === b.location;
+}
+
 /**
- * Brings the lines up to date with what other devices of this shopper did; lines of a guest who ended come along.
+ * Brings the lines up to date with what other devices of this shopper did, and sends what was changed here; lines of a guest who
+ * ended come along.
  *
- * @param unsent whether what stands here goes before what stands there
+ * @param edit the last change, once more on what the server has, for the place where it puts a line
  */
-async function catchUp(guest: Guest, unsent?: boolean): Promise<void> {
+async function catchUp(guest: Guest, edit: Edit = (all) => [...all]): Promise<void> {
+  const there = await read(guest);
+  // Looked at afterwards: something may have been put in while the server was asked.
   const mine = kept(NAME, isKept);
+  const how = mine?.wayUnsent === true ? mine.way : undefined;
+  if (mine !== undefined && mine.lines.length > 0 && (there === undefined || mine.basket !== guest.basket)) {
+    await put(guest, edit(together(there?.wanted.lines ?? [], mine.lines)), how ?? mine.way);
+  } else if (there === undefined) {
+    offer.value = undefined;
+    heardAt = Date.now();
+    remember(guest, { unsent: [], wayUnsent: false });
+  } else if (how !== undefined || (mine?.unsent ?? []).length > 0) {
+    await put(guest, edit(there.wanted.lines), how ?? wayOf(there));
+  } else {
+    hear(guest, there);
+  }
+}
+
+/** What the server keeps under the guest's basket, if anything. */
+async function read(guest: Guest): Promise<Answer | undefined> {
   try {
-    const { body } = await told(api.GET('/v1/baskets/{id}', { params: { path: { id: guest.basket } } }));
-    if (mine?.basket === guest.basket && (unsent ?? mine.unsent === true)) {
-      await put(guest, mine.lines, mine.way);
-    } else if (mine !== undefined && mine.basket !== guest.basket && mine.lines.length > 0) {
-      await put(guest, together(body.wanted.lines, mine.lines), way.value);
-    } else {
-      hear(guest, body);
-    }
+    return (await told(api.GET('/v1/baskets/{id}', { params: { path: { id: guest.basket } } }))).body;
   } catch (thrown) {
-    if (!isProblem(thrown) || thrown.status !== 404) {
-      throw thrown;
+    if (isProblem(thrown) && thrown.status === 404) {
+      return undefined;
     }
-    // Nothing is kept under that id yet.
-    if (mine !== undefined && mine.lines.length > 0) {
-      await put(guest, mine.lines, mine.way);
-    } else {
-      // What was put in a moment ago stands and is about to be sent.
-      offer.value = undefined;
-      heardAt = Date.now();
-    }
+    throw thrown;
   }
 }
 
@@ -161,25 +188,16 @@ function refresh(evenIfFresh = true): Promise<void> {
  * @param edit may be made twice, and the second time changes nothing
  */
 function change(edit: Edit): Promise<void> {
-  waiting.push(edit);
-  lines.value = edit(lines.value);
+  const was = lines.value;
+  lines.value = edit(was);
   offer.value = undefined;
-  remember(shopper.known(), true);
+  remember(shopper.known(), { unsent: unsentWith(unsent(), was, lines.value) });
   return inTurn(async () => {
-    try {
-      const guest = await shopper.present();
-      if (Date.now() - heardAt > FRESH_MILLISECONDS) {
-        // Only what failed to reach the server goes before it: this change is made on what the server has.
-        await catchUp(guest, behind);
-      }
-      waiting.shift();
-      await put(guest, edit(lines.value), way.value);
-    } catch (thrown) {
-      waiting.splice(0, waiting[0] === edit ? 1 : 0);
-      behind = true;
-      lines.value = edit(lines.value);
-      remember(shopper.known(), true);
-      throw thrown;
+    const guest = await shopper.present();
+    if (Date.now() - heardAt > FRESH_MILLISECONDS) {
+      await catchUp(guest, edit);
+    } else {
+      await put(guest, lines.value, way.value);
     }
   });
 }
@@ -187,13 +205,13 @@ function change(edit: Edit): Promise<void> {
 /** Chooses how the goods reach the shopper; the basket is priced and planned anew. */
 function chooseWay(how: Way): Promise<void> {
   way.value = how;
-  remember(shopper.known(), lines.value.length > 0);
+  remember(shopper.known(), { wayUnsent: lines.value.length > 0 });
   return inTurn(async () => {
     const guest = await shopper.present();
     if (lines.value.length > 0) {
       await put(guest, lines.value, how);
     } else {
-      remember(guest);
+      remember(guest, { wayUnsent: false });
     }
   });
 }
@@ -225,8 +243,9 @@ export function followBasket(): void {
     const other = kept(NAME, isKept);
     lines.value = other?.lines ?? [];
     way.value = other?.way ?? OTHERWISE;
+    offer.value = undefined;
     // What the other tab is about to send is told again when it has.
-    if (other?.unsent !== true) {
+    if (other?.unsent === undefined && other?.wayUnsent !== true) {
       void refresh();
     }
   });

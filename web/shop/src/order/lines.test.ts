@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isWantedLine, putBack, QUANTITY_MAX, sameLines, together, withQuantity, type WantedLine } from './lines';
+import { isWantedLine, putBack, QUANTITY_MAX, sameLines, together, unsentAfter, unsentWith } from './lines';
+import { withQuantity, withUnsent, type WantedLine } from './lines';
 
 const BASKET: WantedLine[] = [
   { sku: 'COAT', quantity: 1 },
@@ -54,5 +55,39 @@ describe('a basket', () => {
     expect(
       [{ sku: 'A', quantity: 1 }, { sku: 'A', quantity: 0 }, { sku: 1, quantity: 1 }, null, 'A'].map(isWantedLine),
     ).toEqual([true, false, false, false, false]);
+  });
+
+  it('says what is still to be sent, SKU by SKU, so that what another device changed besides stays', () => {
+    const more = withQuantity(BASKET, 'HAT', 5);
+    const unsent = unsentWith([], BASKET, more);
+    expect(unsent).toEqual([{ sku: 'HAT', quantity: 5 }]);
+    const less = withQuantity(more, 'SOCK', 0);
+    const both = unsentWith(unsent, more, less);
+    expect(both).toEqual([
+      { sku: 'HAT', quantity: 5 },
+      { sku: 'SOCK', quantity: 0 },
+    ]);
+    expect(unsentWith(both, less, withQuantity(less, 'HAT', 1))).toEqual([
+      { sku: 'SOCK', quantity: 0 },
+      { sku: 'HAT', quantity: 1 },
+    ]);
+    const elsewhere = [{ sku: 'TIE', quantity: 1 }, ...BASKET];
+    expect(withUnsent(elsewhere, both)).toEqual([
+      { sku: 'TIE', quantity: 1 },
+      { sku: 'COAT', quantity: 1 },
+      { sku: 'HAT', quantity: 5 },
+    ]);
+    expect(withUnsent(withUnsent(elsewhere, both), both)).toEqual(withUnsent(elsewhere, both));
+  });
+
+  it('is sent but for what was changed again while the answer was out', () => {
+    const sent = [
+      { sku: 'HAT', quantity: 5 },
+      { sku: 'SOCK', quantity: 0 },
+    ];
+    expect(unsentAfter(sent, sent)).toEqual([]);
+    expect(unsentAfter([{ sku: 'SOCK', quantity: 2 }, ...sent.slice(0, 1)], sent)).toEqual([
+      { sku: 'SOCK', quantity: 2 },
+    ]);
   });
 });

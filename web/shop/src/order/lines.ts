@@ -47,3 +47,40 @@ export function together(mine: readonly WantedLine[], theirs: readonly WantedLin
 export function sameLines(a: readonly WantedLine[], b: readonly WantedLine[]): boolean {
   return a.length === b.length && a.every((line, at) => line.sku === b[at]?.sku && line.quantity === b[at]?.quantity);
 }
+
+/** A change of one SKU that the server has not acknowledged: so much of it is wanted now, or none. */
+export interface Unsent {
+  readonly sku: string;
+  readonly quantity: number;
+}
+
+export function isUnsent(value: unknown): value is Unsent {
+  if (typeof value !== 'object' || value === null) {
+    return false;
+  }
+  const { sku, quantity } = value as Record<string, unknown>;
+  return typeof sku === 'string' && typeof quantity === 'number' && Number.isInteger(quantity) && quantity >= 0;
+}
+
+/** The lines with every change made on them. */
+export function withUnsent(lines: readonly WantedLine[], unsent: readonly Unsent[]): WantedLine[] {
+  return unsent.reduce<WantedLine[]>((all, { sku, quantity }) => withQuantity(all, sku, quantity), [...lines]);
+}
+
+/** What is unsent when an edit has made something else of the lines; of each SKU the last change counts. */
+export function unsentWith(
+  unsent: readonly Unsent[],
+  before: readonly WantedLine[],
+  after: readonly WantedLine[],
+): Unsent[] {
+  const skus = [...new Set([...before, ...after].map(({ sku }) => sku))];
+  const changed = skus
+    .filter((sku) => quantityOf(before, sku) !== quantityOf(after, sku))
+    .map((sku) => ({ sku, quantity: quantityOf(after, sku) }));
+  return [...unsent.filter(({ sku }) => changed.every((one) => one.sku !== sku)), ...changed];
+}
+
+/** What is left to be sent when some of it has been; a SKU that was changed again meanwhile is left. */
+export function unsentAfter(unsent: readonly Unsent[], sent: readonly Unsent[]): Unsent[] {
+  return unsent.filter(({ sku, quantity }) => !sent.some((one) => one.sku === sku && one.quantity === quantity));
+}

@@ -68,7 +68,7 @@ final class Sizes implements Benchmark {
 
     @Override
     public void run(Stage stage) {
-        // The large one first: putting it there takes long, and what is compared should be measured soon after each other.
+        // The large one first: setting it up takes long, and what is compared is to be measured in the same minutes.
         List<Row> large = rows(stage, stage.settings().quick() ? new Size(40, 3) : sizes.getLast(), "large");
         List<Row> small = rows(stage, stage.settings().quick() ? new Size(20, 2) : sizes.getFirst(), "small");
         for (int i = 0; i < small.size(); i++) {
