@@ -35,6 +35,13 @@ public record Approval(
     /** How long after it was given a sale may rest on it, by when the sale happened: a long working day. */
     public static final Duration GOOD_FOR = Duration.ofHours(12);
 
+    /**
+     * How long after it was given an order may rest on it, by when the order is recorded. A till may be without a server for
+     * days and tells of its sales afterwards; but it is the till that says when it sold, so an approval left over would
+     * otherwise prove, for good, any sale dated into its day.
+     */
+    public static final Duration TOLD_WITHIN = Duration.ofDays(7);
+
     static final DocumentKind<Approval> KIND = DocumentKind.of("access.approval", "access.approval", Approval.class);
 
     /**
@@ -69,7 +76,7 @@ public record Approval(
             return Optional.of(Doubt.UNKNOWN);
         }
         Approval approval = found.get().body();
-        Optional<Doubt> doubt = approval.doubt(claim);
+        Optional<Doubt> doubt = approval.doubt(claim, draft.now());
         if (doubt.isEmpty()) {
             draft.write(key(id), approval.usedFor(claim.use()));
             draft.happened(new StaffEvent.ApprovalUsed(
@@ -81,7 +88,12 @@ public record Approval(
         return doubt;
     }
 
-    Optional<Doubt> doubt(Claim claim) {
+    /**
+     * Why it does not prove the claim.
+     *
+     * @param recorded when the order that claims it is
+     */
+    Optional<Doubt> doubt(Claim claim, Instant recorded) {
         if (!isOf(claim.till())) {
             return Optional.of(Doubt.OTHER_TILL);
         }
@@ -99,7 +111,9 @@ public record Approval(
             return Optional.of(Doubt.MORE_UNITS);
         }
         // A till's clock may run a little behind ours, as it may run ahead where it says when something happened.
-        if (claim.at().isBefore(at.minus(Occurred.AHEAD_MAX)) || claim.at().isAfter(goodUntil())) {
+        if (claim.at().isBefore(at.minus(Occurred.AHEAD_MAX))
+                || claim.at().isAfter(goodUntil())
+                || recorded.isAfter(at.plus(TOLD_WITHIN))) {
             return Optional.of(Doubt.OTHER_TIME);
         }
         return used == null ? Optional.empty() : Optional.of(Doubt.ALREADY_USED);

@@ -16,7 +16,7 @@ public enum Doubt {
     OTHER_PRICE,
     /** It is for fewer units. */
     MORE_UNITS,
-    /** The sale was before it, or longer after it than an approval is good for. */
+    /** The sale was before it, or longer after it than an approval is good for, or was told too long after it. */
     OTHER_TIME,
     /** Another line of this or another order was sold on it. */
     ALREADY_USED

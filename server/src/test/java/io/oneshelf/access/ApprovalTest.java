@@ -59,7 +59,15 @@ class ApprovalTest {
             Doubt doubt) {
         Approval.Claim claim =
                 new Approval.Claim(till(token, store), by, price(sku, units, minor, currency), NOON.plus(after), USE);
-        assertThat(APPROVAL.doubt(claim).orElse(null)).isEqualTo(doubt);
+        assertThat(APPROVAL.doubt(claim, NOON.plusSeconds(60)).orElse(null)).isEqualTo(doubt);
+    }
+
+    @ParameterizedTest(name = "{0} after it: {1}")
+    @CsvSource({"P7D,", "P7DT1S,OTHER_TIME", "P40D,OTHER_TIME"})
+    @DisplayName("proves a sale of its day that is told within a week, whatever the till says of when it was")
+    void toldLate(Duration after, Doubt doubt) {
+        Approval.Claim claim = new Approval.Claim(till("till 1", "S1"), "mia", APPROVAL.price(), NOON, USE);
+        assertThat(APPROVAL.doubt(claim, NOON.plus(after)).orElse(null)).isEqualTo(doubt);
     }
 
     @Test
@@ -69,6 +77,6 @@ class ApprovalTest {
                 new Approval(APPROVAL.staff(), APPROVAL.till(), APPROVAL.store(), APPROVAL.price(), APPROVAL.at(), USE);
         Approval.Claim claim = new Approval.Claim(
                 till("till 1", "S1"), "mia", APPROVAL.price(), NOON, new Approval.Use("order.order/O1", 2));
-        assertThat(used.doubt(claim)).contains(Doubt.ALREADY_USED);
+        assertThat(used.doubt(claim, NOON)).contains(Doubt.ALREADY_USED);
     }
 }

@@ -69,8 +69,8 @@ class ApprovalsOnPostgresTest {
 
     @AfterEach
     void close() {
-        assertThat(owner.get("/v1/audit?full=true").json().path("ok").asBoolean())
-                .isTrue();
+        ApiAnswer audit = owner.get("/v1/audit?full=true");
+        assertThat(audit.json().path("ok").asBoolean()).as("%s", audit).isTrue();
         house.close();
     }
 
@@ -206,6 +206,25 @@ class ApprovalsOnPostgresTest {
         assertThat(ids("priceByHand=UNPROVEN&newest=true"))
                 .containsExactly("O9", "O8", "O7", "O6", "O5", "O4", "O3", "O2", "O1");
         assertThat(ids("priceByHand=PROVEN")).containsExactly("O10");
+    }
+
+    @Test
+    @DisplayName("proves nothing that is told more than a week later, and what it has proven stays so")
+    void toldLate() {
+        done(till.put("/v1/approvals/A1", allow(PIN, "COAT", 1, 9000)));
+        done(till.put("/v1/approvals/A2", allow(PIN, "COAT", 1, 9000)));
+        String first = sale("A1");
+        String second = sale("A2");
+        now.set(now.get().plus(Duration.ofDays(7)));
+        ApiAnswer sold = till.put("/v1/orders/O1", first);
+        assertThat(proof(sold)).isEqualTo("PROVEN");
+        now.set(now.get().plusSeconds(1));
+        ApiAnswer late = till.put("/v1/orders/O2", second);
+        assertThat(proof(late)).isEqualTo("UNPROVEN OTHER_TIME");
+        assertThat(till.put("/v1/orders/O1", first).text()).isEqualTo(sold.text());
+        assertThat(till.put("/v1/orders/O2", second).text()).isEqualTo(late.text());
+        // The owner's token of a week ago is past its end.
+        owner = house.as(Role.OWNER);
     }
 
     @Test
