@@ -74,7 +74,7 @@ export const tillWords: BothLanguages = {
           '收到的少于收银台所报。收银台断网时，销售会在恢复后补传，数字还可能增加。若一直不到，请查看收银台的“待上传”。',
         beyond: '订单与收银台所报不同，而且不是因为缺少销售。请打开本班订单查找原因。',
       },
-      apart: '另有 {n} 张订单或退货单标明了本班次，但属于其他地点或其他币种，未计入。',
+      apart: '另有 {n} 张标明本班次的单据未计入：其他地点的退货，或其他币种的订单和退货。',
       more: '本班订单过多，未能全部相加，以上数字为“至少”。',
     },
     story: {
@@ -170,7 +170,8 @@ export const tillWords: BothLanguages = {
         beyond:
           'The orders come to something else than the till said, and not because one is missing. Look at the orders.',
       },
-      apart: 'Not counted: {n} orders or returns that name this shift and are of another place or currency.',
+      apart:
+        'Not counted: {n} returns of another place, or orders or returns in another currency, that name this shift.',
       more: 'There are more orders than are added up here: the figures say “at least”.',
     },
     story: {

@@ -6,11 +6,12 @@ import java.util.List;
 /**
  * What the orders and returns that name a shift come to, in minor units of one currency.
  *
- * @param sales orders that were paid and stand, and what they came to
+ * @param sales orders that were paid, called off later or not, and what they came to
  * @param returns and what they gave back
- * @param tenders what was taken and given back in each kind, each kind once, those only that moved
- * @param apart orders and returns that name the shift, and are of another place or in another currency: not in the sums
- * @param more true when there were more than are looked at, so that the sums say "at least"
+ * @param tenders what was taken, and given back by the returns, in each kind, each kind once, those only that moved
+ * @param apart returns of another place, and orders and returns in another currency, that name the shift: not in the sums
+ * @param more true when there were more than are looked at, or they come to more than money holds, so that the sums say
+ *     "at least"
  */
 public record Takings(Sum sales, Sum returns, List<OfKind> tenders, long apart, boolean more) {
 

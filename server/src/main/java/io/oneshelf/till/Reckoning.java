@@ -1,5 +1,6 @@
 package io.oneshelf.till;
 
+import io.oneshelf.kernel.Money;
 import io.oneshelf.order.Takings;
 import io.oneshelf.payment.TenderKind;
 import java.util.ArrayList;
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * shift's opening or long after its close, so that a difference may only mean that some are still to come.
  *
  * @param lines sales first, then what was taken in each kind of tender, then returns, then cash given back
- * @param apart orders and returns that name the shift and are of another place or currency, and so in no line
- * @param more true when there were more than are looked at
+ * @param apart returns of another place, and orders and returns in another currency, that name the shift: in no line
+ * @param more true when there were more than are looked at, or they come to more than money holds: what was found is "at least"
  */
 public record Reckoning(List<Line> lines, long apart, boolean more) {
 
@@ -38,9 +39,9 @@ public record Reckoning(List<Line> lines, long apart, boolean more) {
      */
     public record Line(What what, @Nullable TenderKind tender, Shift.Sum found, Shift.@Nullable Sum told) {
 
-        /** What was found less what was told, or null while nothing was. */
+        /** What was found less what was told, as much of it as money holds, or null while nothing was. */
         public @Nullable Long difference() {
-            return told == null ? null : Math.subtractExact(found.amount(), told.amount());
+            return told == null ? null : Math.clamp(found.amount() - told.amount(), -Money.MAX_MINOR, Money.MAX_MINOR);
         }
 
         boolean agrees() {

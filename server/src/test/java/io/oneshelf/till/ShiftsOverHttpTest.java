@@ -52,7 +52,7 @@ class ShiftsOverHttpTest {
         for (String store : List.of("S1", "S2")) {
             assertThat(owner.put("/v1/locations/" + store, """
                             {"name":"Store","kind":"STORE","latitude":51.5,"longitude":-0.1,"zone":"Europe/London",
-                             "modes":["CARRY_OUT"]}""").status()).isEqualTo(201);
+                             "modes":["CARRY_OUT","PICKUP"]}""").status()).isEqualTo(201);
         }
         assertThat(owner.put("/v1/products/PENNY", """
                         {"name":{"en":"Penny","zh-CN":"便士"},"category":"things","skus":[{"code":"PENNY","unit":"EACH"}]}""").status()).isEqualTo(201);
@@ -267,14 +267,73 @@ class ShiftsOverHttpTest {
     }
 
     @Test
-    @DisplayName("what another store says of a shift does not count in it, and is told by its number")
+    @DisplayName(
+            "what another store says of a shift does not count in it; returns of it, and other money, are told by their number")
     void apart() {
         told(till.put("/v1/shifts/Q1", opening("S1", "10000", NONE)), 201);
         told(otherTill.put("/v1/orders/Q-1", sold("Q1", 3, "CASH 300").replace("\"S1\"", "\"S2\"")), 201);
         assertThat(reckoning("Q1")).contains("SALES 0/0").noneMatch(line -> line.startsWith("TAKEN"));
-        assertThat(manager.get("/v1/shifts/Q1").json().at("/reckoning/apart").asLong())
-                .isEqualTo(1);
+        assertThat(apart("Q1")).as("orders of another place are not read").isZero();
         assertThat(manager.get("/v1/orders?shift=Q1").json().path("orders")).isEmpty();
+        told(otherTill.put("/v1/returns/Q-2", back("Q1", "\"sku\":\"PENNY\"", 1).replace("\"S1\"", "\"S2\"")), 201);
+        assertThat(apart("Q1")).isEqualTo(1);
+        told(till.put("/v1/orders/Q-3", sold("Q1", 3, "CASH 330").replace("GBP", "EUR")), 201);
+        assertThat(apart("Q1")).isEqualTo(2);
+        assertThat(reckoning("Q1")).contains("SALES 0/0", "RETURNS 0/0");
+    }
+
+    private static long apart(String shift) {
+        return manager.get("/v1/shifts/" + shift).json().at("/reckoning/apart").asLong();
+    }
+
+    @Test
+    @DisplayName("sales that come to more than money holds are told as at least the most it holds")
+    void beyondMoney() {
+        told(till.put("/v1/shifts/L1", opening("S1", "10000", NONE)), 201);
+        String most = "100000000000000000";
+        for (String order : List.of("L-1", "L-2")) {
+            String dear = sold("L1", 1, "CASH " + most).replace("\"quantity\":1", """
+                            "quantity":1,"override":{"unitPrice":{"amount":"%s","currency":"GBP"},"reason":"dear",
+                             "approvedBy":"mia"}""".formatted(most));
+            told(till.put("/v1/orders/" + order, dear), 201);
+            told(till.put("/v1/orders/" + order + "/returns/back-" + order, back("L1", "\"line\":1", 1)), 201);
+        }
+        assertThat(reckoning("L1"))
+                .containsExactly(
+                        "SALES 2/" + most,
+                        "TAKEN CASH 2/" + most,
+                        "RETURNS 2/" + most,
+                        "CASH_REFUNDED 2/" + most,
+                        "agrees");
+        assertThat(manager.get("/v1/shifts/L1").json().at("/reckoning/more").asBoolean())
+                .isTrue();
+        // What the till said of refunds may be below zero, so that the difference is beyond money, too.
+        told(
+                till.put(
+                        "/v1/shifts/L1/close",
+                        changed(
+                                closing("14200", ""),
+                                "\"returns\":{\"count\":2,\"amount\":{\"amount\":\"-1\",\"currency\":\"GBP\"}}")),
+                201);
+        assertThat(reckoning("L1")).contains("RETURNS 2/" + most + ", told 2/-1", "differs");
+    }
+
+    @Test
+    @DisplayName("an order that was paid in a shift and called off later is among its sales")
+    void calledOff() {
+        told(owner.put("/v1/stock/movements/C-0", """
+                {"kind":"RECEIVE","lines":[{"sku":"PENNY","location":"S1","quantity":100}]}"""), 201);
+        told(till.put("/v1/shifts/C1", opening("S1", "10000", NONE)), 201);
+        String later = sold("C1", 25, "CASH 2500").replace("\"fact\":true,", "").replace("CARRY_OUT", "PICKUP");
+        told(till.put("/v1/orders/C-1", later), 201);
+        told(till.put("/v1/orders/C-2", later.replaceFirst("\"tenders\":\\[.*?]", "\"tenders\":[]")), 201);
+        List<String> before = reckoning("C1");
+        assertThat(before).contains("SALES 1/2500", "TAKEN CASH 1/2500");
+        told(till.post("/v1/orders/C-1/cancel"), 200);
+        told(till.post("/v1/orders/C-2/cancel"), 200);
+        assertThat(manager.get("/v1/orders/C-1").json().path("state").asString())
+                .isEqualTo("CANCELLED");
+        assertThat(reckoning("C1")).isEqualTo(before);
     }
 
     @Test

@@ -107,10 +107,14 @@ record ShiftAnswer(
 
             @Size(max = 10) List<LineAnswer> lines,
 
-            @Says("Orders and returns that name the shift and are of another place or currency: in no line")
+            @Says(
+                    "Returns of another place, and orders and returns in another currency, that name the shift: in no line;"
+                            + " orders of another place are not looked at")
             long apart,
 
-            @Says("There are more orders or returns than are looked at")
+            @Says(
+                    "There are more orders or returns than are looked at, or they come to more than money holds: what was found is"
+                            + " at least that")
             boolean more) {
 
         static ReckoningAnswer of(Reckoning reckoning, Currency currency) {
@@ -132,7 +136,9 @@ record ShiftAnswer(
             @Says("The kind of tender that was taken") @Nullable
             TenderKind tender,
 
-            @Says("How many orders, tenders or returns there are, and what they come to")
+            @Says(
+                    "How many orders, tenders or returns there are, and what they come to; an order that was paid and called off"
+                            + " later is among them, what went back for it is of no shift")
             CloseBody.SumBody found,
 
             @Says("What the till said; absent while the shift is open")
