@@ -42,7 +42,6 @@ for (const language of LANGUAGES) {
       await expect.poll(() => server.printed()).toContain('works once');
       const link = /begin +(\S+)/.exec(server.printed())?.[1] ?? '';
       await looks({ language });
-      await page.addInitScript(() => localStorage.setItem('oneshelf.tour', 'off'));
       await page.goto(link);
       await expect(page.getByRole('heading', { name: says.welcome })).toBeVisible();
       await healthy(`the first page in ${language}`);

@@ -19,6 +19,14 @@ export type Theme = (typeof THEMES)[number];
  */
 const SLOW = Number(process.env['ONESHELF_SLOW'] ?? 0);
 
+/** How long each is held up follows from its number and this, so that a run can be had again, and another one too. */
+const SEED = Number(process.env['ONESHELF_SEED'] ?? 1);
+
+/** The share of {@link SLOW} for the n-th answer: 0 to 1, spread by a multiplicative hash (Knuth, TAOCP 3, 6.4). */
+function share(n: number): number {
+  return (Math.imul(n + SEED * 7919, 2654435761) >>> 0) / 2 ** 32;
+}
+
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const results = fileURLToPath(new URL('results/', import.meta.url));
 
@@ -56,11 +64,38 @@ export async function atRest(page: Page): Promise<void> {
     .toBe('');
 }
 
+/** Presses Tab until what is named has the focus: its label, those of a field and what stands in it, with bars between. */
+export async function tabTo(page: Page, name: RegExp): Promise<void> {
+  for (let press = 0; press < 300; press++) {
+    const label = await page.evaluate(() => {
+      const at = document.activeElement;
+      const labels = at instanceof HTMLInputElement || at instanceof HTMLSelectElement ? [...(at.labels ?? [])] : [];
+      return [at?.getAttribute('aria-label') ?? '', ...labels.map((one) => one.innerText), at?.textContent ?? ''].join(
+        '|',
+      );
+    });
+    if (name.test(label)) {
+      return;
+    }
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`the focus never came to ${String(name)}`);
+}
+
+/** How a page looks to who opens it. */
+export interface Looks {
+  readonly language?: Language;
+  readonly theme?: Theme;
+  readonly text?: 'normal' | 'large';
+  /** As on somebody's first visit to the console: with its tour. */
+  readonly first?: boolean;
+}
+
 interface Oneshelf {
   /** The API, as the owner. */
   api: Api;
   /** Sets language, theme and text size of the browser before a page is opened. */
-  looks: (looks: { language?: Language; theme?: Theme; text?: 'normal' | 'large' }) => Promise<void>;
+  looks: (looks: Looks) => Promise<void>;
   /** A picture of what is seen, kept under journeys/results/{name}.png. */
   picture: (name: string, whole?: boolean) => Promise<void>;
   /** Fails when axe finds anything, or the page is wider than the window. */
@@ -84,8 +119,9 @@ export const test = base.extend<Oneshelf>({
     page.on('requestfinished', (request) => asked.delete(request));
     page.on('requestfailed', (request) => asked.delete(request));
     if (SLOW > 0) {
+      let answers = 0;
       await context.route('**/v1/**', async (route) => {
-        await new Promise((passed) => setTimeout(passed, Math.random() * SLOW));
+        await new Promise((passed) => setTimeout(passed, share(answers++) * SLOW));
         // The page may have gone meanwhile.
         await route.fallback().catch(() => undefined);
       });
@@ -107,21 +143,26 @@ export const test = base.extend<Oneshelf>({
   },
 
   looks: async ({ page }, use) => {
-    await use(async ({ language = 'en', theme = 'light', text = 'normal' }) => {
+    await use(async ({ language = 'en', theme = 'light', text = 'normal', first = false }) => {
       await page.addInitScript(
-        ([chosenLanguage, chosenTheme, chosenText]) => {
+        ([chosenLanguage, chosenTheme, chosenText, isFirst]) => {
           localStorage.setItem('oneshelf.language', chosenLanguage);
           localStorage.setItem('oneshelf.theme', chosenTheme);
           localStorage.setItem('oneshelf.text', chosenText);
+          if (!isFirst) {
+            localStorage.setItem('oneshelf.tour', 'off');
+          }
         },
-        [language, theme, text] as const,
+        [language, theme, text, first] as const,
       );
     });
   },
 
   picture: async ({ page }, use) => {
     await use(async (name, whole = false) => {
+      const asWindow = whole ? await unrolled(page) : () => Promise.resolve();
       await page.screenshot({ path: `${results}${name}.png`, fullPage: whole, animations: 'disabled' });
+      await asWindow();
     });
   },
 
@@ -169,6 +210,36 @@ export const test = base.extend<Oneshelf>({
     });
   },
 });
+
+/**
+ * For the picture of a whole page, which is no window: what is drawn only when one comes near is drawn, and what stays at the
+ * edge of a window while one scrolls stands at the edge of the page. The answer puts it back.
+ */
+async function unrolled(page: Page): Promise<() => Promise<void>> {
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('* { content-visibility: visible !important; } html.unrolled #app { position: relative; }');
+    document.adoptedStyleSheets.push(sheet);
+    const bars = [...document.querySelectorAll<HTMLElement>('#app > header, #app > header > nav, #app > .toasts')];
+    for (const bar of bars) {
+      const { position } = getComputedStyle(bar);
+      if (position === 'sticky') {
+        bar.style.setProperty('position', 'static');
+      } else if (position === 'fixed') {
+        bar.style.setProperty('position', 'absolute');
+        document.documentElement.classList.add('unrolled');
+      }
+    }
+  });
+  return () =>
+    page.evaluate(() => {
+      document.adoptedStyleSheets.pop();
+      document.documentElement.classList.remove('unrolled');
+      document
+        .querySelectorAll<HTMLElement>('#app > header, #app > header > nav, #app > .toasts')
+        .forEach((bar) => bar.style.removeProperty('position'));
+    });
+}
 
 function apiOf(request: APIRequestContext): Api {
   const headers = { Authorization: `Bearer ${process.env['ONESHELF_TOKEN'] ?? ''}` };

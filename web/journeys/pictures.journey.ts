@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { expect, LANGUAGES, signIn, test, type Api } from './oneshelf';
+import { expect, LANGUAGES, test, type Api } from './console/console';
 import { png } from './png';
 import { goods, SHOP, STORE } from './shop/goods';
 
@@ -12,7 +12,7 @@ for (const language of LANGUAGES) {
   test(`pictures are added, ordered, removed and put back, and seen in the shop, in ${language}`, async ({
     page,
     api,
-    looks,
+    enter,
     healthy,
     picture,
   }) => {
@@ -20,10 +20,7 @@ for (const language of LANGUAGES) {
     const chinese = language === 'zh-CN';
     const lantern = await goods(api, { [STORE]: 3 });
     const name = chinese ? lantern.chinese : lantern.english;
-    await looks({ language });
-    await signIn(page);
-    await page.addInitScript(() => localStorage.setItem('oneshelf.tour', 'off'));
-    await page.goto(`/console/#/products?q=${lantern.sku}`);
+    await enter(`/products?q=${lantern.sku}`, { language });
     await page.getByRole('button', { name: chinese ? `${name} 的图片：0 张` : `Pictures of ${name}: 0` }).click();
     const dialog = page.getByRole('dialog');
     await expect(dialog.getByText(chinese ? '还没有图片' : 'No pictures yet')).toBeVisible();

@@ -1,6 +1,6 @@
 import { expect, LANGUAGES, signIn, test } from './oneshelf';
 import { address, idIn, intoBasket, SHOP, STORE } from './shop/goods';
-import { booked, lines, openShift, setUp, tokenFor } from './till/till';
+import { booked, lines, openShift, scan, setUp, tokenFor } from './till/till';
 
 /** The words of the screens that the tour presses. */
 const SAYS = {
@@ -54,7 +54,6 @@ for (const language of LANGUAGES) {
     });
     const before = await shelf();
     await looks({ language });
-    await page.addInitScript(() => localStorage.setItem('oneshelf.tour', 'off'));
 
     // 1. A shopper orders it for pickup.
     await page.goto(`${SHOP}#/p/${sku}`);
@@ -85,8 +84,7 @@ for (const language of LANGUAGES) {
     await setUp(page, store, language, says.till);
     await openShift(page, language);
     await booked(page, store);
-    await page.keyboard.type(sku);
-    await page.keyboard.press('Enter');
+    await scan(page, sku);
     await expect(lines(page)).toHaveCount(1);
     await photograph('tour-till-line');
     await page.keyboard.press('F9');

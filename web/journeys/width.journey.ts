@@ -105,7 +105,6 @@ for (const size of WINDOWS) {
       const see = seen(page, picture, all);
       const id = await paid(api);
       await looks({ language: size.language, theme: size.theme });
-      await page.addInitScript(() => localStorage.setItem('oneshelf.tour', 'off'));
       await page.goto('/console/');
       await expect(page.getByRole('button', { name: chinese ? '登录' : 'Sign in' })).toBeVisible();
       await see('console-sign-in');

@@ -24,6 +24,7 @@ const routes: RouteRecordRaw[] = [
   page('/today', 'today', 'today', () => import('./insight/TodayPage.vue')),
   page('/orders', 'orders', 'orders', () => import('./order/OrdersPage.vue')),
   page('/orders/:id', 'order', 'orders', () => import('./order/OrderPage.vue')),
+  page('/returns', 'returns', 'orders', () => import('./order/ReturnsPage.vue')),
   page('/shifts', 'shifts', 'shifts', () => import('./till/ShiftsPage.vue')),
   page('/shifts/:id', 'shift', 'shifts', () => import('./till/ShiftPage.vue')),
   page('/stock', 'stock', 'stock', () => import('./stock/StockPage.vue')),

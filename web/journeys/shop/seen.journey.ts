@@ -1,5 +1,5 @@
 import { LANGUAGES, test, THEMES, expect } from '../oneshelf';
-import { address, goods, SHOP, STORE, WAREHOUSE } from './goods';
+import { address, goods, idIn, SHOP, STORE, WAREHOUSE } from './goods';
 
 /** Every page and state of the shop, in both languages and themes: healthy, and with a picture to look at. */
 test.use({ viewport: { width: 390, height: 844 } });
@@ -75,7 +75,7 @@ for (const language of LANGUAGES) {
       await see('checkout-address-missing');
       await page.getByRole('radio', { name: /^(Pick up|到店自提)/ }).check();
       await page.getByRole('radio', { name: /(Covent Garden|考文特花园)/ }).check();
-      await expect(page.getByText(/^(Ready at|约 2小时)/)).toBeVisible();
+      await expect(page.getByText(/^(Ready at|约 2 小时)/)).toBeVisible();
       await see('checkout-pickup');
       await page.getByRole('radio', { name: /^(Sent to you|快递到家)/ }).check();
       await address(page);
@@ -123,12 +123,24 @@ for (const language of LANGUAGES) {
       await expect(page.getByText(/^(This is no receipt code|这不是小票编码)/)).toBeVisible();
       await see('orders-code-wrong');
 
+      const id = idIn(placed);
+      await api.post(`/v1/orders/${id}/groups/1/fulfil`);
+      await page.goto(`${SHOP}#/o/${id}/return`);
+      await page.getByRole('textbox', { name: /^(Quantity of|.*的数量)/ }).fill('1');
+      await page.keyboard.press('Tab');
+      await expect(page.getByText(/(goes back to you|^将退还)/)).toBeVisible();
+      await see('return');
+
       await page.goto(`${SHOP}#/basket`);
       await expect(page.getByText(/^(Your basket is empty|购物车是空的)$/)).toBeVisible();
       await see('basket-empty');
       await page.goto(`${SHOP}#/continue?guest=x`);
       await expect(page.getByText(/^(This link does not work any more|此链接已失效)$/)).toBeVisible();
       await see('continue-broken');
+      const link = new URLSearchParams({ guest: 'x'.repeat(43), until: '2099-01-01T00:00:00Z', basket: 'x' });
+      await page.goto(`${SHOP}#/continue?${link.toString()}`);
+      await expect(page.getByRole('button', { name: /^(Go on with it here|在这里继续)$/ })).toBeVisible();
+      await see('continue');
       await page.goto(`${SHOP}#/settings`);
       await see('settings');
       await page.goto(`${SHOP}#/nothing/here`);

@@ -1,4 +1,4 @@
-import { ADDRESS, expect, test } from '../oneshelf';
+import { ADDRESS, expect, tabTo, test } from '../oneshelf';
 import { goods, idIn, intoBasket, order, SHOP, STORE, WAREHOUSE } from './goods';
 
 test.use({ viewport: { width: 390, height: 844 } });
@@ -11,26 +11,7 @@ test('by keyboard alone: from the search to a paid order', async ({ page, api })
   await page.goto(SHOP);
   await expect(page.getByRole('searchbox')).toBeVisible();
 
-  /** Tabs until what is named has the focus. */
-  async function reach(name: RegExp): Promise<void> {
-    for (let press = 0; press < 120; press++) {
-      const label = await page.evaluate(() => {
-        const at = document.activeElement;
-        const labels = at instanceof HTMLInputElement || at instanceof HTMLSelectElement ? [...(at.labels ?? [])] : [];
-        return [
-          at?.getAttribute('aria-label') ?? '',
-          ...labels.map((one) => one.innerText),
-          at?.textContent ?? '',
-        ].join('|');
-      });
-      if (name.test(label)) {
-        return;
-      }
-      await page.keyboard.press('Tab');
-    }
-    throw new Error(`the focus never came to ${String(name)}`);
-  }
-
+  const reach = (name: RegExp) => tabTo(page, name);
   await reach(/^What are you looking for/);
   await page.keyboard.type(one.english);
   await page.keyboard.press('Enter');
@@ -100,6 +81,64 @@ test('a basket and its orders go along to another device, and the link leaves no
   await expect(device.locator('.sum-panel .total')).toContainText('£50.00');
   await page.goto(`${SHOP}#/basket`);
   await expect(page.locator('.sum-panel .total')).toContainText('£50.00');
+  await context.close();
+});
+
+test('two devices that change one basket at the same moment both keep what both did', async ({
+  page,
+  browser,
+  api,
+}) => {
+  const coat = await goods(api, { [WAREHOUSE]: 9 }, 1000);
+  const hat = await goods(api, { [WAREHOUSE]: 9 }, 100);
+  const tie = await goods(api, { [WAREHOUSE]: 9 }, 10);
+  await intoBasket(page, coat);
+  await intoBasket(page, hat);
+  await page.goto(`${SHOP}#/basket`);
+  const total = page.locator('.sum-panel .total');
+  await expect(total).toContainText('£11.00');
+  const link = await page.evaluate(() => {
+    const guest = JSON.parse(localStorage.getItem('oneshelf.shop.guest') ?? '{}') as Record<string, string>;
+    return `#/continue?${new URLSearchParams({
+      guest: guest['token'] ?? '',
+      until: guest['expiresAt'] ?? '',
+      basket: guest['basket'] ?? '',
+    }).toString()}`;
+  });
+  const context = await browser.newContext({ baseURL: ADDRESS, locale: 'en-GB' });
+  const tablet = await context.newPage();
+  await tablet.goto(`${SHOP}${link}`);
+  await tablet.getByRole('button', { name: 'Go on with it here' }).click();
+  await expect(tablet.locator('.sum-panel .total')).toContainText('£11.00');
+
+  // The phone's change is on its way while the tablet makes two of its own.
+  let release = (): void => undefined;
+  const held = new Promise<void>((done) => (release = done));
+  const statuses: number[] = [];
+  page.on('response', (response) => {
+    if (response.request().method() === 'PUT' && response.url().includes('/v1/baskets/')) {
+      statuses.push(response.status());
+    }
+  });
+  await page.route('**/v1/baskets/*', async (route) => {
+    if (route.request().method() === 'PUT') {
+      await held;
+    }
+    await route.fallback();
+  });
+  const onItsWay = page.waitForRequest((request) => request.method() === 'PUT');
+  await page.getByRole('button', { name: `More ${coat.english}` }).click();
+  await onItsWay;
+  await tablet.getByRole('button', { name: `Take ${hat.english} out` }).click();
+  await intoBasket(tablet, tie, 3);
+  await tablet.goto(`${SHOP}#/basket`);
+  await expect(tablet.locator('.sum-panel .total')).toContainText('£10.30');
+  release();
+  await expect(total).toContainText('£20.30');
+  await expect(page.locator('.line')).toHaveCount(2);
+  expect(statuses, 'the first was made on an older version, the second on what stood there').toEqual([412, 200]);
+  await tablet.reload();
+  await expect(tablet.locator('.sum-panel .total')).toContainText('£20.30');
   await context.close();
 });
 

@@ -45,7 +45,7 @@ for (const language of LANGUAGES) {
 
     // The later version has added something and changed nothing that this one knows.
     await later(page, 3);
-    await page.reload();
+    await page.getByRole('button', { name: says.again }).click();
     await expect(page.getByLabel(SAYS[language].entry)).toBeFocused();
     await scan(page, store.articles[0]?.gtin ?? '');
     await expect(lines(page)).toHaveCount(1);
@@ -58,7 +58,7 @@ for (const language of LANGUAGES) {
 
     // The next one has changed what is kept, and says that this one is too old for it.
     await later(page, 4, 4);
-    await page.reload();
+    await page.getByRole('button', { name: says.again }).click();
     await expect(page.getByRole('heading', { level: 1, name: says.newer })).toBeAttached();
     await expect(page.getByText(says.newer).last()).toBeVisible();
     await healthy('newer journal');

@@ -131,6 +131,7 @@ test('quantities, parking, recalling and mixed tenders by keyboard alone', async
   await expect(page.getByRole('dialog').getByRole('button').nth(1)).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(lines(page)).toContainText('2 ×');
+  await expect(page.getByRole('dialog')).toBeHidden();
   await page.keyboard.press('F9');
   await page.keyboard.type('1');
   await page.keyboard.press('F2');

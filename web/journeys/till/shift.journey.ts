@@ -90,7 +90,6 @@ for (const [language, theme] of [
       data: { name, password: 'seven geese a-laying' },
     });
     expect(signedIn.status()).toBe(201);
-    await page.evaluate(() => localStorage.setItem('oneshelf.tour', 'off'));
     await page.goto('/console/#/shifts');
     await expect(page.getByRole('heading', { level: 1, name: says.shifts })).toBeVisible();
     const row = page.getByRole('row').filter({ has: page.getByRole('link') });

@@ -19,7 +19,7 @@ export interface Store {
 
 let stores = 0;
 
-function gtin(digits: string): string {
+export function gtin(digits: string): string {
   const sum = [...digits].reduce((all, digit, i) => all + Number(digit) * ((digits.length - i) % 2 === 1 ? 3 : 1), 0);
   return digits + ((10 - (sum % 10)) % 10);
 }
@@ -165,6 +165,22 @@ export async function ready(page: Page, store: Store, language: Language = 'en')
   await booked(page, store);
   // The opening of the shift is told too: who counts what is kept here begins with nothing.
   await expect(page.getByText(SAYS[language].fine)).toBeVisible();
+}
+
+/** Sells what is in the basket for the exact amount, and waits until the server knows. */
+export async function sell(page: Page, language: Language = 'en'): Promise<void> {
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(page.getByRole('link', { name: SAYS[language].fine })).toBeVisible();
+}
+
+/** The receipts of what this till has sold, in their order. */
+export async function receipts(page: Page): Promise<string[]> {
+  return (await journal(page)).flatMap(({ entry }) =>
+    entry.kind === 'sale' && entry.receipt !== undefined ? [entry.receipt] : [],
+  );
 }
 
 /** The lines of the basket. */

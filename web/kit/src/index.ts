@@ -1,5 +1,5 @@
 export { useAnnouncer } from './composables/announce';
-export { focusHeading } from './composables/focus';
+export { focusHeading, useStill } from './composables/focus';
 export { nameOfKey, useHotkeys } from './composables/hotkeys';
 export { LANGUAGES, speak, useLanguage, type BothLanguages, type Language, type Words } from './composables/language';
 export { useOnline } from './composables/online';
@@ -8,7 +8,7 @@ export { TEXT_SIZES, THEMES, useTheme, type TextSize, type Theme } from './compo
 export { useToasts, type Toast, type Tone } from './composables/toasts';
 
 export { ean13 } from './codes/ean13';
-export { checkDigit, digitalLink, isGtin, shownGtin } from './codes/gtin';
+export { checkDigit, digitalLink, gtinIn, isGtin, shownGtin } from './codes/gtin';
 export { qr } from './codes/qr';
 
 export { ownPart } from './format/bilingual';

@@ -79,6 +79,8 @@ export const routes = createRouter({
       component: () => import('./order/ReceiptPage.vue'),
       meta: { title: 'receipt.title' },
     },
+    // What stands in the QR code of a receipt that a till has printed.
+    { path: '/r/:code', redirect: (to) => ({ name: 'receipt', params: { code: to.params['code'] ?? '' } }) },
     {
       path: '/continue',
       name: 'continue',

@@ -4,7 +4,7 @@ import { computed, ref, shallowRef, toRaw, watch, type ComputedRef, type Ref, ty
 import { BookSync } from './book/book-sync';
 import { Book, nameIn, type BookAge, type Goods } from './book/goods';
 import { find, type Found } from './book/finding';
-import { Approvals, type Approved, type PriceAsked } from './device/approval';
+import { Approvals, type Approved, type Asked } from './device/approval';
 import { NewerDatabaseError, openDatabase } from './device/database';
 import { Desk } from './device/desk';
 import { Server } from './device/server';
@@ -13,12 +13,12 @@ import { Tabs, type Holding } from './device/tabs';
 import { showCustomer, type CustomerLine } from './display/display';
 import { faultOf, type Fault } from './journal/chain';
 import { DeviceJournal } from './journal/device-journal';
-import type { Entry, JournalRecord, Return, ReturnedLine, Sale, SoldLine } from './journal/entry';
+import type { AllowedBy, Entry, JournalRecord, Return, ReturnedLine, Sale, SoldLine } from './journal/entry';
 import { ElsewhereError, type Act, type Unsent } from './journal/journal';
 import { Outbox, type OutboxState } from './journal/outbox';
 import { settle, type Handed, type Settlement } from './money/tenders';
 import * as baskets from './sale/basket';
-import type { Basket, Ware } from './sale/basket';
+import type { Basket, LabelPrice, Ware } from './sale/basket';
 import { readScan, usualRules } from './scan/read';
 import { after, expectedIn, shiftOf, sumOfCount, type Shift } from './shift/shift';
 
@@ -69,12 +69,18 @@ export interface Till {
   moveCash(way: 'in' | 'out', minor: bigint, reason: string): Promise<void>;
   closeShift(counted: Readonly<Record<string, number>>): Promise<Shift>;
   look(text: string, times: number): Found;
-  put(goods: Goods, quantity: number, labelPrice?: bigint): void;
+  put(goods: Goods, quantity: number, label?: LabelPrice): void;
   change(next: Basket): void;
+  /** So many of a line; beyond what was allowed at its price by hand, of the same goods at the ordinary price. */
+  count(line: number, quantity: number): void;
   park(): Promise<void>;
   recall(key: string): Promise<void>;
-  approve(name: string, pin: string, price?: PriceAsked): ReturnType<Approvals['ask']>;
-  setPrice(line: number, minor: bigint, reason: string, approved: Approved): void;
+  approve(name: string, pin: string, asked: Asked): ReturnType<Approvals['ask']>;
+  setPrice(
+    line: number,
+    priced: { readonly minor: bigint; readonly per: string; readonly reason: string; readonly quantity: number },
+    approved: Approved,
+  ): void;
   settle(handed: readonly Handed[]): Settlement;
   sell(handed: readonly Handed[]): Promise<Kept<Sale>>;
   takeBack(back: {
@@ -82,7 +88,8 @@ export interface Till {
     readonly order?: string;
     readonly lines: readonly ReturnedLine[];
     readonly cash: bigint;
-    readonly approvedBy?: string;
+    /** Who allowed it, without a receipt. */
+    readonly approved?: Approved;
   }): Promise<Kept<Return>>;
   handOver(order: string, group: string, units: number): Promise<JournalRecord>;
   /** Sends what waits and answers what became of a record: undefined once the server has acknowledged it. */
@@ -130,15 +137,27 @@ function makeTill(): Till {
   const server = new Server(
     () => setup.value?.token,
     0,
-    (behind) => {
+    (clockBehind) => {
       if (setup.value !== undefined) {
-        void keepSetup({ ...setup.value, clockBehind: behind });
+        behind(keepSetup({ ...setup.value, clockBehind }));
       }
     },
   );
-  const tabs = new Tabs((now) => void become(now));
+  const tabs = new Tabs((now) => behind(become(now)));
   let outboxTimer: ReturnType<typeof setTimeout> | undefined;
   let bookTimer: ReturnType<typeof setTimeout> | undefined;
+
+  /**
+   * What goes on behind the screens. Whatever is under way fails when a newer version of this page closes the database under
+   * it; that is no fault, for it goes on from where it stood when the page is loaded again.
+   */
+  function behind(work: Promise<unknown>): void {
+    work.catch((thrown: unknown) => {
+      if (newer.value === undefined) {
+        throw thrown;
+      }
+    });
+  }
 
   async function keepSetup(next: Setup): Promise<void> {
     setup.value = next;
@@ -147,8 +166,10 @@ function makeTill(): Till {
 
   async function open(): Promise<void> {
     try {
-      const opened = await openDatabase(() => {
-        holding.value = 'elsewhere';
+      const opened = await openDatabase((by) => {
+        newer.value = by;
+        tabs.letGo();
+        behind(become('elsewhere'));
       });
       database.set(opened);
       desk.set(new Desk(opened));
@@ -201,9 +222,9 @@ function makeTill(): Till {
       await readShift();
       await readParked();
       holding.value = now;
-      void pumpOutbox();
-      void pumpBook();
-      void checkJournal();
+      behind(pumpOutbox());
+      behind(pumpBook());
+      behind(checkJournal());
       return;
     }
     holding.value = now;
@@ -245,7 +266,7 @@ function makeTill(): Till {
     const again = await outbox().step();
     clearTimeout(outboxTimer);
     if (again > 0 && holding.value === 'here') {
-      outboxTimer = setTimeout(() => void pumpOutbox(), again);
+      outboxTimer = setTimeout(() => behind(pumpOutbox()), again);
     }
   }
 
@@ -261,15 +282,15 @@ function makeTill(): Till {
     } finally {
       bookAge.value = sync().age;
       if (holding.value === 'here') {
-        bookTimer = setTimeout(() => void pumpBook(), BOOK_EVERY);
+        bookTimer = setTimeout(() => behind(pumpBook()), BOOK_EVERY);
       }
     }
   }
 
   window.addEventListener('online', () => {
     if (opening.value === 'ready') {
-      void pumpOutbox();
-      void pumpBook();
+      behind(pumpOutbox());
+      behind(pumpBook());
     }
   });
 
@@ -288,7 +309,7 @@ function makeTill(): Till {
       // It waits from now on, not from when the outbox gets round to it: a cashier who reads "all sent" may believe it.
       const { line, waiting, refused } = outboxState.value;
       outboxState.value = { line: line === 'idle' ? 'sending' : line, waiting: waiting + 1, refused };
-      void pumpOutbox();
+      behind(pumpOutbox());
       return record;
     } catch (thrown) {
       if (thrown instanceof ElsewhereError) {
@@ -300,7 +321,7 @@ function makeTill(): Till {
 
   function change(next: Basket): void {
     basket.value = next;
-    void desk().put(BASKET, toRaw(next));
+    behind(desk().put(BASKET, toRaw(next)));
   }
 
   function wareOf(goods: Goods): Ware | undefined {
@@ -358,8 +379,8 @@ function makeTill(): Till {
     },
     async newToken(token) {
       await keepSetup({ ...known(), token });
-      void pumpOutbox();
-      void pumpBook();
+      behind(pumpOutbox());
+      behind(pumpBook());
     },
     async openShift(name, float) {
       cashier.value = name;
@@ -400,20 +421,19 @@ function makeTill(): Till {
       const today = new Intl.DateTimeFormat('sv-SE', { timeZone: setup.value?.zone ?? 'UTC' }).format(at);
       return find(book, readScan(text, rules), times, { currency: currency.value, at, today });
     },
-    put(goods, quantity, labelPrice) {
+    put(goods, quantity, label) {
       const ware = wareOf(goods);
       if (ware === undefined) {
         return;
       }
       lastSale.value = undefined;
-      const next = baskets.put(basket.value, ware, quantity);
-      change(
-        labelPrice === undefined || labelPrice === ware.price
-          ? next
-          : baskets.withPrice(next, next.selected, labelPrice, { reason: 'price on the label', approvedBy: 'label' }),
-      );
+      change(baskets.put(basket.value, ware, quantity, label));
     },
     change,
+    count(id, quantity) {
+      const goods = book.ofCode(basket.value.lines.find((line) => line.id === id)?.sku ?? '');
+      change(baskets.withQuantity(basket.value, id, quantity, goods === undefined ? undefined : wareOf(goods)));
+    },
     async park() {
       const at = server.clock();
       const aside = toRaw(basket.value);
@@ -437,16 +457,11 @@ function makeTill(): Till {
       await desk().remove(key);
       await readParked();
     },
-    approve: (name, pin, price) => approvals().ask(name, pin, price),
-    setPrice(line, minor, reason, approved) {
-      change(
-        baskets.withPrice(basket.value, line, minor, {
-          reason,
-          approvedBy: approved.by,
-          ...(approved.offline ? { offline: true } : {}),
-          ...(approved.approval === undefined ? {} : { approval: approved.approval }),
-        }),
-      );
+    approve: (name, pin, asked) =>
+      approvals().ask(name, pin, 'refund' in asked ? asked : { ...asked, line: `${basket.value.id}/${asked.line}` }),
+    setPrice(line, { minor, per, reason, quantity }, approved) {
+      const byHand = { reason, ...allowedBy(approved) };
+      change(baskets.withPrice(basket.value, line, { minor, per }, byHand, quantity));
     },
     settle: (handed) => settle(total.value, handed),
     async sell(handed) {
@@ -475,7 +490,7 @@ function makeTill(): Till {
       basket.value = baskets.emptyBasket(newId());
       return record;
     },
-    async takeBack({ cause, order, lines, cash, approvedBy }) {
+    async takeBack({ cause, order, lines, cash, approved }) {
       const refund = lines.reduce((sum, line) => sum + BigInt(line.refund), 0n);
       return append<Return>({
         cause,
@@ -488,7 +503,7 @@ function makeTill(): Till {
           lines,
           refund: refund.toString(),
           cash: cash.toString(),
-          ...(approvedBy === undefined ? {} : { approvedBy }),
+          ...(approved === undefined ? {} : allowedBy(approved)),
         }),
       });
     },
@@ -532,6 +547,11 @@ function makeTill(): Till {
 
 /** The book asks once; the pump comes again by itself. */
 const ONCE = { again: 0, wait: () => Promise.resolve(), chance: () => 0 };
+
+/** As the journal says it. */
+function allowedBy({ by, offline, approval }: Approved): AllowedBy {
+  return { approvedBy: by, ...(offline ? { offline } : {}), approval };
+}
 
 /** Something that is there from a certain moment on; asked for before, that is our mistake. */
 function later<T>(what: string): { (): T; set(value: T): void } {

@@ -40,6 +40,10 @@ export const en: Readonly<Record<string, Sentence>> = {
   'access/role-needs-location': { title: 'This role works in a store.', next: 'Choose the store.' },
   'access/role-needs-member': { title: 'This role belongs to a member.', next: 'Name the member.' },
   'access/role-not-minted': { title: 'Tokens for guests are not made here.', next: 'Choose another role.' },
+  'access/too-much-at-once': {
+    title: 'Too much was asked for at the same moment.',
+    next: 'Nothing was done; try again in a moment.',
+  },
   'access/too-many-guests': { title: 'Too many visitors at once.', next: 'Wait a minute and try again.' },
   'access/wrong-name-or-password': {
     title: 'Name or password is wrong.',

@@ -22,6 +22,7 @@ export const zhCN: Readonly<Record<string, Sentence>> = {
   'access/role-needs-location': { title: '该角色属于某一门店。', next: '请选择门店。' },
   'access/role-needs-member': { title: '该角色属于某位会员。', next: '请填写会员。' },
   'access/role-not-minted': { title: '这里不能发放访客令牌。', next: '请选择其他角色。' },
+  'access/too-much-at-once': { title: '同一时刻的请求过多。', next: '尚未执行，请稍后再试。' },
   'access/too-many-guests': { title: '访客过多。', next: '请一分钟后再试。' },
   'access/wrong-name-or-password': { title: '登录名或密码不正确。', next: '请检查后重试，密码区分大小写。' },
   'access/wrong-name-or-pin': { title: '姓名或 PIN 码不正确。', next: '请核对后重试。' },

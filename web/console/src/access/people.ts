@@ -12,8 +12,22 @@ export const rolesToGive = (owner: boolean): readonly Role[] =>
     ? ['owner', 'merchandiser', 'store-manager', 'associate', 'cashier', 'courier', 'service', 'auditor']
     : ['associate', 'cashier'];
 
-/** Whether people of that role work in one store. */
-export const ofStore = (role: Role) => role === 'store-manager' || role === 'associate' || role === 'cashier';
+/** The roles that a token for a machine may have; shoppers get theirs in the shop. */
+export const ROLES_OF_MACHINES: readonly [MachineRole, ...MachineRole[]] = [
+  'integration',
+  'service',
+  'merchandiser',
+  'store-manager',
+  'associate',
+  'cashier',
+  'courier',
+  'auditor',
+  'owner',
+];
+type MachineRole = Role | 'integration';
+
+/** Whether what has that role works in one store. */
+export const ofStore = (role: MachineRole) => role === 'store-manager' || role === 'associate' || role === 'cashier';
 
 /** What is edited of a person. */
 export type PersonEdit = { displayName: string; name: string; role: Role; location: string };

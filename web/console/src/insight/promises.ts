@@ -11,6 +11,8 @@ const CHINESE: Readonly<Record<string, string>> = {
   'catalog: every category that a product names is there': '商品：商品所属的类目都存在',
   'catalog: every picture is kept in every width it is said to have': '商品：每张图片的各个尺寸都在',
   'catalog: every picture that a product names was uploaded': '商品：商品引用的图片都已上传',
+  'catalog: every version of a product since the first that was kept is kept':
+    '商品：自开始保留历史版本起，每个版本都在',
   'journal: events are numbered from 1 to the head without gap': '日志：事件从 1 到末尾连续编号，没有缺口',
   'journal: every hold belongs to a document': '日志：每个占用单都属于一张单据',
   'journal: every id that was chosen has its document, and every document its id':
@@ -32,6 +34,8 @@ const CHINESE: Readonly<Record<string, string>> = {
   "order: an order's state is what its groups and its listing say": '订单：订单状态与履约组和列表一致',
   'order: a proven price by hand has an approval for just that, and no approval proves two lines':
     '订单：已核实的手工改价都有与之相符的授权，且一次授权只用于一行',
+  'order: a proven return without a receipt has an approval for just that sum, and no approval proves two returns':
+    '订单：已核实的无小票退货都有金额相符的授权，且一次授权只用于一笔退货',
   'order: of an order that stands, its total less what came back is sold, its tax with it; of one that ended, nothing':
     '订单：有效订单的合计减去退回即为销售额（含税额）；已终止的为零',
   'order: runs add up to their line, lines to their order, in units, money and tax':

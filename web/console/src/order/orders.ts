@@ -1,18 +1,24 @@
 import { told, type AnswerOf } from '@oneshelf/client';
+import type { Money } from '@oneshelf/kit';
 import { api } from '../shell/session';
 
 export type Order = AnswerOf<'/v1/orders/{id}', 'get'>;
 export type OrderState = Order['state'];
 export type Return = AnswerOf<'/v1/orders/{id}/returns/{returnId}', 'get'>;
 
+/** One of those that tills took back without a receipt. */
+export type ListedReturn = AnswerOf<'/v1/returns', 'get'>['returns'][number];
+
 export const STATES: readonly OrderState[] = ['AWAITING_PAYMENT', 'PLACED', 'COMPLETED', 'CANCELLED', 'LAPSED'];
 
-/** Whether it is known that the person named allowed a price by hand. */
+type Tone = 'plain' | 'good' | 'note' | 'warn' | 'bad';
+
+/** Whether it is known that the person named allowed a price by hand, or that it stood on a label. */
 export type Proof = NonNullable<Order['lines'][number]['override']>['proof'];
 
-export const PROOFS: readonly Proof[] = ['UNPROVEN', 'PROVEN'];
+export const PROOFS: readonly Proof[] = ['UNPROVEN', 'PROVEN', 'LABEL'];
 
-type Tone = 'plain' | 'good' | 'note' | 'warn' | 'bad';
+export const TONE_OF_PROOF: Record<Proof, Tone> = { UNPROVEN: 'warn', PROVEN: 'good', LABEL: 'plain' };
 
 export const TONE_OF_STATE: Record<OrderState, Tone> = {
   AWAITING_PAYMENT: 'warn',
@@ -36,6 +42,18 @@ export const TONE_OF_GROUP: Record<Order['groups'][number]['state'], Tone> = {
   FULFILLED: 'good',
   CANCELLED: 'plain',
 };
+
+/** What these orders come to, in each currency; the one with most orders first. */
+export function sumOf(orders: readonly Pick<Order, 'total'>[]): Money[] {
+  const sums = new Map<string, { orders: number; amount: bigint }>();
+  for (const { total } of orders) {
+    const so = sums.get(total.currency) ?? { orders: 0, amount: 0n };
+    sums.set(total.currency, { orders: so.orders + 1, amount: so.amount + BigInt(total.amount) });
+  }
+  return [...sums]
+    .sort(([, one], [, other]) => other.orders - one.orders)
+    .map(([currency, { amount }]) => ({ amount: amount.toString(), currency }));
+}
 
 /** What can be done with an order as it stands. */
 export const mayCancel = (order: Order) =>

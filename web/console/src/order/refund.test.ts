@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { refundOf } from './refund';
+import type { Order } from './orders';
+import { goingBack, refundOf } from './refund';
 
 const runs = [
   { quantity: 3, total: { amount: '1000' } },
@@ -32,5 +33,34 @@ describe('what goes back', () => {
       returned += count;
     }
     expect(sum).toBe(total);
+  });
+});
+
+describe('what calling orders off gives back', () => {
+  const order = (...payments: [string, string, string, string][]) => ({
+    payments: payments.map(([state, amount, refunded, currency], i) => ({
+      id: `P${i}`,
+      kind: 'TEST',
+      state,
+      amount: { amount, currency },
+      refunded: { amount: refunded, currency },
+    })) as Order['payments'],
+  });
+
+  it('is what was taken and has not gone back, in each currency', () => {
+    expect(
+      goingBack([
+        order(['FAILED', '1250', '0', 'GBP'], ['CAPTURED', '1250', '250', 'GBP']),
+        order(['CAPTURED', '500', '0', 'GBP']),
+        order(['CAPTURED', '9900', '0', 'CNY']),
+      ]),
+    ).toEqual([
+      { amount: '1500', currency: 'GBP' },
+      { amount: '9900', currency: 'CNY' },
+    ]);
+  });
+
+  it('is nothing for what nobody has paid', () => {
+    expect(goingBack([order(), order(['IN_FLIGHT', '500', '0', 'GBP'])])).toEqual([]);
   });
 });

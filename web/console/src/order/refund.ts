@@ -1,3 +1,5 @@
+import type { Order } from './orders';
+
 /** A run of an order's line: so many units treated alike, and what all of them cost. */
 export interface Run {
   readonly quantity: number;
@@ -23,4 +25,14 @@ function first(runs: readonly Run[], k: number): bigint {
  */
 export function refundOf(runs: readonly Run[], returned: number, count: number): bigint {
   return first(runs, returned + count) - first(runs, returned);
+}
+
+/** What calling these orders off gives back: what was taken and has not gone back already, in each currency. */
+export function goingBack(orders: readonly Pick<Order, 'payments'>[]): { amount: string; currency: string }[] {
+  const sums = new Map<string, bigint>();
+  for (const { state, amount, refunded } of orders.flatMap((order) => order.payments)) {
+    const left = state === 'CAPTURED' ? BigInt(amount.amount) - BigInt(refunded.amount) : 0n;
+    sums.set(amount.currency, (sums.get(amount.currency) ?? 0n) + left);
+  }
+  return [...sums].filter(([, sum]) => sum > 0n).map(([currency, sum]) => ({ amount: sum.toString(), currency }));
 }

@@ -10,8 +10,12 @@ export interface Filter {
   readonly sku: string;
   /** In which a till sold it. */
   readonly shift: string;
-  /** With prices by hand that are proven, or not. */
+  /** With prices by hand that are proven, or not, or that stood on labels. */
   readonly priceByHand: Proof | '';
+  /** Bought at this instant or later. */
+  readonly from: string;
+  /** Sold at this instant or later, as the figures of the day count it. */
+  readonly soldSince: string;
   /** How the order's id, which is also the receipt's number, begins. */
   readonly id: string;
 }
@@ -23,7 +27,17 @@ export interface View {
   readonly filter: Filter;
 }
 
-export const EVERYTHING: Filter = { state: '', channel: '', location: '', sku: '', shift: '', priceByHand: '', id: '' };
+export const EVERYTHING: Filter = {
+  state: '',
+  channel: '',
+  location: '',
+  sku: '',
+  shift: '',
+  priceByHand: '',
+  from: '',
+  soldSince: '',
+  id: '',
+};
 
 export const STANDING_VIEWS: readonly View[] = [
   { id: 'all', filter: EVERYTHING },
@@ -32,6 +46,7 @@ export const STANDING_VIEWS: readonly View[] = [
   { id: 'done', filter: { ...EVERYTHING, state: 'COMPLETED' } },
   { id: 'cancelled', filter: { ...EVERYTHING, state: 'CANCELLED' } },
   { id: 'unproven', filter: { ...EVERYTHING, priceByHand: 'UNPROVEN' } },
+  { id: 'labelled', filter: { ...EVERYTHING, priceByHand: 'LABEL' } },
 ];
 
 const FIELDS = Object.keys(EVERYTHING) as (keyof Filter)[];

@@ -2,7 +2,7 @@ import type { BothLanguages } from '@oneshelf/kit';
 
 export const pricingWords: BothLanguages = {
   'zh-CN': {
-    title: '{sku} 的价格',
+    title: '{name} · {sku} 的价格',
     none: '还没有价格',
     noneText: '设置价格后即可销售。',
     standing: '状态',
@@ -24,7 +24,7 @@ export const pricingWords: BothLanguages = {
     badUntil: '结束时间必须晚于开始时间。',
   },
   en: {
-    title: 'Prices of {sku}',
+    title: 'Prices of {name} · {sku}',
     none: 'No price yet',
     noneText: 'Set one and it can be sold.',
     standing: 'Standing',

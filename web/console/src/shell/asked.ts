@@ -72,3 +72,46 @@ export function useDoing() {
   }
   return { busy, problem, run };
 }
+
+/**
+ * Asked for what follows from what somebody is choosing. A later choice drops what an earlier one still asks for, whichever is
+ * answered first; who is typing is waited for.
+ */
+export function useFollowing<T>(question: (signal: AbortSignal) => Promise<T>) {
+  const body = shallowRef<T>();
+  const problem = shallowRef<Problem>();
+  const busy = ref(false);
+  let mine = new AbortController();
+
+  /** Nothing is chosen: what is still asked for is dropped. */
+  function leave(): void {
+    mine.abort();
+    body.value = undefined;
+    problem.value = undefined;
+    busy.value = false;
+  }
+
+  /** @param pause milliseconds in which another choice may come and be asked for instead */
+  async function ask(pause = 0): Promise<void> {
+    leave();
+    const { signal } = (mine = new AbortController());
+    busy.value = true;
+    try {
+      await new Promise((passed) => setTimeout(passed, pause));
+      signal.throwIfAborted();
+      const answer = await question(signal);
+      if (!signal.aborted) {
+        body.value = answer;
+      }
+    } catch (thrown) {
+      if (!signal.aborted) {
+        problem.value = asProblem(thrown);
+      }
+    } finally {
+      if (!signal.aborted) {
+        busy.value = false;
+      }
+    }
+  }
+  return { body, problem, busy, ask, leave };
+}

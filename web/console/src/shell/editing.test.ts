@@ -1,7 +1,7 @@
 import { Problem } from '@oneshelf/client';
 import { describe, expect, it } from 'vitest';
 import { merged } from './clash';
-import { useEditing } from './editing';
+import { useEditForm, useEditing } from './editing';
 
 type Shop = { version: number; name: string; zone: string; pictures: number };
 type ShopEdit = { name: string; zone: string };
@@ -124,5 +124,89 @@ describe('an edit', () => {
     expect(editing.met.value).toBeUndefined();
     expect(editing.problem.value).toBeUndefined();
     expect(editing.base.value?.name).toBe('York');
+  });
+
+  it('is not written twice, however often one asks while it is under way', async () => {
+    const { editing, there } = desk();
+    const first = editing.save({ name: 'Leeds Market', zone: 'Europe/London' });
+    expect(editing.busy.value).toBe(true);
+    await editing.save({ name: 'Leeds Hall', zone: 'Europe/London' });
+    await first;
+    expect(there()).toMatchObject({ version: 2, name: 'Leeds Market' });
+    expect(editing.busy.value).toBe(false);
+  });
+
+  it('can be written while the answer to one before it is still out', async () => {
+    const written: string[] = [];
+    const answers: (() => void)[] = [];
+    const editing = useEditing<Shop, ShopEdit>({
+      edit: ({ name, zone }) => ({ name, zone }),
+      put: (mine) => new Promise((answer) => answers.push(() => answer(void written.push(mine.name)))),
+      read: (base) => Promise.resolve(base),
+      saved: () => void written.push('saved'),
+      yielded: () => {},
+    });
+    editing.begin(undefined);
+    const first = editing.save({ name: 'Leeds', zone: 'Europe/London' });
+    editing.begin(undefined);
+    expect(editing.busy.value).toBe(false);
+    const second = editing.save({ name: 'York', zone: 'Europe/London' });
+    answers[0]?.();
+    await first;
+    expect(editing.busy.value, 'the second is still under way').toBe(true);
+    answers[1]?.();
+    await second;
+    expect(written).toEqual(['Leeds', 'York', 'saved']);
+    expect(editing.busy.value).toBe(false);
+  });
+});
+
+describe('an edit in a form', () => {
+  function form() {
+    const put: (ShopEdit & { to: number | undefined })[] = [];
+    const edit = useEditForm({
+      blank: (): ShopEdit => ({ name: '', zone: 'Europe/London' }),
+      edit: ({ name, zone }: Shop): ShopEdit => ({ name, zone }),
+      wrong: ({ name }: ShopEdit) => ({ name: name.trim() === '' ? 'A name, please.' : undefined }),
+      tidy: (typed) => ({ ...typed, name: typed.name.trim() }),
+      put: async (mine, base: Shop | undefined) => {
+        if (base?.version === 1) {
+          throw new Problem('request/changed-meanwhile', 412, 'changed');
+        }
+        put.push({ ...mine, to: base?.version });
+      },
+      read: async (): Promise<Shop> => ({ version: 2, name: 'Leeds North', zone: 'Europe/London', pictures: 0 }),
+      saved: () => {},
+      yielded: () => {},
+    });
+    return { edit, put };
+  }
+
+  it('says what is wrong once somebody tries to save it, and closes when it is written', async () => {
+    const { edit, put } = form();
+    edit.begin(undefined);
+    expect(edit.wrong.value).toEqual({});
+    await edit.save();
+    expect(edit.wrong.value.name).toBe('A name, please.');
+    edit.form.name = ' Leeds ';
+    expect(edit.wrong.value.name).toBeUndefined();
+    await edit.save();
+    expect(put).toEqual([{ name: 'Leeds', zone: 'Europe/London', to: undefined }]);
+    expect(edit.open.value).toBe(false);
+    edit.begin(undefined);
+    expect([edit.form.name, edit.wrong.value]).toEqual(['', {}]);
+  });
+
+  it('has in it what was decided, and closes when that is written', async () => {
+    const { edit, put } = form();
+    edit.begin({ version: 1, name: 'Leeds', zone: 'Europe/London', pictures: 0 });
+    edit.form.zone = 'Europe/Dublin';
+    await edit.save();
+    const met = edit.met.value;
+    expect(edit.open.value).toBe(true);
+    await edit.decide(met && merged(met.base, met.mine, met.theirs));
+    expect(edit.form).toEqual({ name: 'Leeds North', zone: 'Europe/Dublin' });
+    expect(put).toEqual([{ name: 'Leeds North', zone: 'Europe/Dublin', to: 2 }]);
+    expect(edit.open.value).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { ownPart } from '@oneshelf/kit';
-import { channelIn, inLanguage, optionsOf } from './names';
+import { byIn, categoryIn, channelIn, inLanguage, isCode, optionsOf } from './names';
 
 it.each([
   ['Covent Garden, London · 伦敦考文特花园店', 'zh-CN', '伦敦考文特花园店'],
@@ -30,4 +30,30 @@ it.each([
   ['wechat', 'WeChat · 微信', 'zh-CN', '微信'],
 ] as const)('the channel %s, called %s, is read in %s as %s', (code, name, language, shown) => {
   expect(channelIn(code, name, language)).toBe(shown);
+});
+
+it.each([
+  ['灯烛 Lights and candles', 'zh-CN', '灯烛'],
+  ['灯烛 Lights and candles', 'en', 'Lights and candles'],
+  ['Garden · 花园', 'zh-CN', '花园'],
+  ['Journeys', 'zh-CN', 'Journeys'],
+  ['灯烛', 'en', '灯烛'],
+  ['USB 灯', 'en', 'USB 灯'],
+] as const)('the category %s is read in %s as %s', (name, language, shown) => {
+  expect(categoryIn(name, language)).toBe(shown);
+});
+
+it('the commands of the machine have a name in Chinese; everybody else has their own', () => {
+  expect(byIn('the commands of this machine', 'zh-CN')).toBe('本机命令行');
+  expect(byIn('the commands of this machine', 'en')).toBe('the commands of this machine');
+  expect(byIn('anna', 'zh-CN')).toBe('anna');
+});
+
+it.each([
+  ['T1-7KQ2MF.000001:a_b', true],
+  ['', false],
+  ['two words', false],
+  ['x'.repeat(65), false],
+])('%j may be a code: %s', (text, may) => {
+  expect(isCode(text)).toBe(may);
 });

@@ -26,3 +26,17 @@ export function channelIn(code: string, name: string, language: Language): strin
   const [english, chinese] = FIRST_CHANNELS[code] ?? [];
   return language === 'zh-CN' && name === english && chinese !== undefined ? chinese : ownPart(name, language);
 }
+
+/** A category has one name for everybody; one in two languages, "灯烛 Lights and candles", is read in the reader's. */
+export function categoryIn(name: string, language: Language): string {
+  const [, chinese, other] = /^([\p{Script=Han}\s]*\p{Script=Han})\s+([^\p{Script=Han}]+)$/u.exec(name) ?? [];
+  return (language === 'zh-CN' ? chinese : other) ?? ownPart(name, language);
+}
+
+/** Who told or did something: a person or a token by its name. The commands of the server's own machine are named by us. */
+export function byIn(by: string, language: Language): string {
+  return by === 'the commands of this machine' && language === 'zh-CN' ? '本机命令行' : by;
+}
+
+/** Whether a text may be a code or an id: what the server takes for one. */
+export const isCode = (text: string) => /^[A-Za-z0-9._:-]{1,64}$/.test(text);

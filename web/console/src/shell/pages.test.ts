@@ -17,7 +17,7 @@ describe('the menu', () => {
     ['cashier', 'orders stock products network settings'],
     ['courier', 'products network settings'],
     ['service', 'today orders stock products network settings'],
-    ['auditor', 'today orders shifts stock products network audit settings'],
+    ['auditor', 'today orders shifts stock products network staff audit settings'],
   ] as const)('shows a %s %s', (role, pages) => {
     expect(
       menuOf(role)

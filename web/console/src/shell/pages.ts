@@ -36,7 +36,7 @@ export const MENU: readonly MenuPage[] = [
   },
   { name: 'products', path: '/products', icon: 'product', roles: EVERYBODY },
   { name: 'network', path: '/network', icon: 'network', roles: EVERYBODY },
-  { name: 'staff', path: '/staff', icon: 'people', roles: ['store-manager'] },
+  { name: 'staff', path: '/staff', icon: 'people', roles: ['store-manager', 'auditor'] },
   { name: 'audit', path: '/audit', icon: 'audit', roles: ['auditor'] },
   { name: 'settings', path: '/settings', icon: 'settings', roles: EVERYBODY },
 ];

@@ -15,6 +15,8 @@ function shift(difference: string | undefined, told?: string): Shift {
     openedAt: '2026-11-23T08:00:00Z',
     recordedAt: '2026-11-23T08:00:01Z',
     by: 'till',
+    follows: { how: 'FIRST' },
+    reckoning: { agrees: true, lines: [], apart: 0, more: false },
     cashIn: pounds('0'),
     cashOut: pounds('500'),
     movements: [
@@ -80,7 +82,7 @@ it('a shift’s story is its opening, its cash and its close', () => {
 
 describe('what a till said, beside the orders', () => {
   const sum = (count: number, amount: string) => ({ count, amount: pounds(amount) });
-  const reckoning = (agrees: boolean, found: number, told = 2): NonNullable<Shift['reckoning']> => ({
+  const reckoning = (agrees: boolean, found: number, told = 2): Shift['reckoning'] => ({
     agrees,
     lines: [{ what: 'SALES', found: sum(found, `${found}00`), told: sum(told, '200'), difference: pounds('0') }],
     apart: 0,

@@ -1,13 +1,15 @@
 import type { AnswerOf } from '@oneshelf/client';
 
 export type Shift = AnswerOf<'/v1/shifts/{id}', 'get'>;
+/** A shift as one of many: its sums. */
+export type ListedShift = AnswerOf<'/v1/shifts', 'get'>['shifts'][number];
 type Money = Shift['openingFloat'];
 type Tone = 'plain' | 'good' | 'note' | 'warn' | 'bad';
 
 /** What a drawer that was counted shows: nothing to explain, too little, or too much. */
 export type Drawer = 'running' | 'exact' | 'short' | 'over';
 
-export function drawerOf({ closing }: Pick<Shift, 'closing'>): Drawer {
+export function drawerOf({ closing }: Pick<Shift | ListedShift, 'closing'>): Drawer {
   if (closing === undefined) {
     return 'running';
   }
@@ -27,7 +29,7 @@ export type Standing = 'running' | 'agrees' | 'none' | 'missing' | 'beyond';
 
 /** `none`: nothing of it has arrived; `missing`: less has arrived than the till said; `beyond`: more, or something else. */
 export function standingOf({ closing, reckoning }: Pick<Shift, 'closing' | 'reckoning'>): Standing {
-  if (closing === undefined || reckoning === undefined) {
+  if (closing === undefined) {
     return 'running';
   }
   if (reckoning.agrees) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ean13 } from './ean13';
-import { checkDigit, digitalLink, isGtin, shownGtin } from './gtin';
+import { checkDigit, digitalLink, gtinIn, isGtin, shownGtin } from './gtin';
 import { qr } from './qr';
 
 describe('a GTIN', () => {
@@ -24,6 +24,32 @@ describe('a GTIN', () => {
 
   it('is a web address', () => {
     expect(digitalLink('4006381333931')).toBe('https://id.gs1.org/01/04006381333931');
+  });
+});
+
+describe('what is scanned', () => {
+  it.each([
+    ['4006381333931', '4006381333931'],
+    [' 4006381333931\n', '4006381333931'],
+    [']E04006381333931', '4006381333931'],
+    [digitalLink('4006381333931'), '04006381333931'],
+    ['https://shop.example/x/01/4006381333931/10/ABC?17=271231', '4006381333931'],
+    ['(01)04006381333931(10)ABC', '04006381333931'],
+    [']d2010400638133393110ABC', '04006381333931'],
+    ['\u001d0104006381333931', '04006381333931'],
+  ])('%j names %s', (text, gtin) => {
+    expect(gtinIn(text)).toBe(gtin);
+  });
+
+  it.each([
+    '',
+    '85123A',
+    'lantern',
+    '4006381333932',
+    'https://id.gs1.org/01/04006381333932',
+    'https://x.example/01/12',
+  ])('%j names none', (text) => {
+    expect(gtinIn(text)).toBeUndefined();
   });
 });
 

@@ -25,3 +25,20 @@ export function shownGtin(gtin14: string): string {
 export function digitalLink(gtin: string, origin = 'https://id.gs1.org'): string {
   return `${origin}/01/${gtin.padStart(14, '0')}`;
 }
+
+/** How a GTIN stands in what is scanned: alone, in a Digital Link, or first in an element string. */
+const SCANNED = [
+  /^(\d+)$/,
+  /^https?:\/\/\S+\/01\/(\d{8}|\d{12,14})(?=[/?#]|$)/i,
+  /^\(01\)(\d{14})/,
+  /^\u001d?01(\d{14})/,
+];
+
+/**
+ * The GTIN in what was scanned, or typed where one scans: the digits under a barcode, what our shelf labels carry (GS1 Digital
+ * Link), or an element string; with or without the three signs that a scanner may put before. Undefined when there is none.
+ */
+export function gtinIn(text: string): string | undefined {
+  const plain = text.trim().replace(/^\][A-Za-z]\d/, '');
+  return SCANNED.map((form) => form.exec(plain)?.[1]).find((found) => found !== undefined && isGtin(found));
+}

@@ -18,6 +18,7 @@ export const kitWords: BothLanguages = {
     barcode: '条码 {gtin}',
     qr: '二维码',
     skip: '跳到正文',
+    comma: '、',
   },
   en: {
     close: 'Close',
@@ -35,5 +36,6 @@ export const kitWords: BothLanguages = {
     barcode: 'Barcode {gtin}',
     qr: 'QR code',
     skip: 'Skip to content',
+    comma: ', ',
   },
 };

@@ -22,8 +22,6 @@ export interface GuestsFrom {
 export interface Guests {
   /** The guest of this browser; made when there is none, or the one there was has come to its end. */
   present(): Promise<Guest>;
-  /** The guest of this browser as far as it is known, without asking the server. */
-  known(): Guest | undefined;
   /** That one's token is no longer good. */
   ended(guest: Guest): void;
   /** Goes on as a guest who came from another device. */
@@ -68,7 +66,6 @@ export function guests(from: GuestsFrom): Guests {
       asking ??= ask().finally(() => (asking = undefined));
       return asking;
     },
-    known: () => from.load(),
     ended(guest) {
       if (from.load()?.token === guest.token) {
         from.save(undefined);

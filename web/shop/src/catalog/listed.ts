@@ -1,7 +1,8 @@
 import { isProblem, Problem } from '@oneshelf/client';
-import { ref, shallowRef, watch, type Ref } from 'vue';
+import { computed, ref, shallowRef, watch, type Ref } from 'vue';
+import { useFewer } from '../frame/fewer';
 import { lookUpPrices } from '../pricing/prices';
-import { products, type Product } from './products';
+import { PAGE, PAGE_OF_FEWER, products, type Product } from './products';
 
 interface Kept {
   readonly products: Product[];
@@ -22,7 +23,9 @@ export function useListed(asked: Ref<{ words?: string; category?: string } | und
   const problem = shallowRef<Problem>();
   let turn = 0;
 
-  const key = () => JSON.stringify(asked.value);
+  const fewer = useFewer();
+  const limit = computed(() => (fewer.value ? PAGE_OF_FEWER : PAGE));
+  const key = () => JSON.stringify([asked.value, limit.value]);
 
   async function page(cursor?: string): Promise<void> {
     const now = asked.value;
@@ -33,7 +36,7 @@ export function useListed(asked: Ref<{ words?: string; category?: string } | und
     state.value = cursor === undefined ? 'first' : 'more';
     problem.value = undefined;
     try {
-      const found = await products({ ...now, cursor });
+      const found = await products({ ...now, cursor, limit: limit.value });
       // Something else was asked meanwhile: this answer is to a question nobody has any more.
       if (mine !== turn) {
         return;

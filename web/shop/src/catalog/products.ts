@@ -7,19 +7,21 @@ const cards = new Map<string, Promise<SkuCard>>();
 export type SkuCard = AnswerOf<'/v1/skus/{code}', 'get'>;
 
 export const PAGE = 24;
+/** Fewer at a time, for who asked for fewer choices. */
+export const PAGE_OF_FEWER = 8;
 
 /** A page of products: those found by words, or of a category, or all. */
 export async function products(asked: {
   readonly words?: string | undefined;
   readonly category?: string | undefined;
   readonly cursor?: string | undefined;
-  readonly limit?: number;
+  readonly limit: number;
 }): Promise<{ products: Product[]; next: string | undefined }> {
   const { body, next }: Told<{ products: Product[] }> = await told(
     api.GET('/v1/products', {
       params: {
         query: {
-          limit: asked.limit ?? PAGE,
+          limit: asked.limit,
           ...(asked.words === undefined || asked.words === '' ? {} : { q: asked.words }),
           ...(asked.category === undefined ? {} : { category: asked.category }),
           ...(asked.cursor === undefined ? {} : { cursor: asked.cursor }),

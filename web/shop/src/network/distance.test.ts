@@ -23,7 +23,7 @@ describe('distance', () => {
     [340, 'en', '350 m'],
     [2_440, 'en', '2.4 km'],
     [267_800, 'en', '268 km'],
-    [267_800, 'zh-CN', '268公里'],
+    [267_800, 'zh-CN', '268 公里'],
   ])('%d metres are said in %s as %s', (metres, language, text) => {
     expect(formatDistance(metres, language)).toBe(text);
   });

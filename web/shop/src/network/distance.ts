@@ -1,3 +1,5 @@
+import { spaced } from '../words/spaced';
+
 export interface Coordinates {
   readonly latitude: number;
   readonly longitude: number;
@@ -24,7 +26,9 @@ export function formatDistance(metres: number, language: string): string {
 }
 
 function unit(figure: number, name: string, digits: number, language: string): string {
-  return new Intl.NumberFormat(language, { style: 'unit', unit: name, maximumFractionDigits: digits }).format(figure);
+  return spaced(
+    new Intl.NumberFormat(language, { style: 'unit', unit: name, maximumFractionDigits: digits }).format(figure),
+  );
 }
 
 /** Places with the nearest first; without a point to measure from, as they stand. */

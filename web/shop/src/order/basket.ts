@@ -2,69 +2,45 @@ import { isProblem, Problem, told, type AnswerOf } from '@oneshelf/client';
 import { computed, ref, shallowRef } from 'vue';
 import { api, shopper } from '../access/shopper';
 import type { Guest } from '../access/guests';
-import { isRecord, keep, kept, onKeptElsewhere } from '../kept';
+import { keep, kept, onKeptElsewhere } from '../kept';
 import { CHANNEL, shopCurrency } from '../network/channel';
-import type { Mode } from '../network/places';
-import { isUnsent, isWantedLine, sameLines, together, unsentAfter, unsentWith, withUnsent } from './lines';
-import type { Unsent, WantedLine } from './lines';
+import { sameLines, unsentAfter, unsentWith, withUnsent, type Unsent, type WantedLine } from './lines';
+import { comesAlong, isKept, merged, OTHERWISE, type Edit, type Kept, type Wanted, type Way } from './merged';
 
 export type Offer = AnswerOf<'/v1/orders:quote', 'post'>;
 type Answer = AnswerOf<'/v1/baskets/{id}', 'get'>;
 
-/** How the goods are to reach the shopper: what the basket is priced and planned for. */
-export interface Way {
-  readonly mode: Mode;
-  readonly location?: string;
-}
-
-type Edit = (lines: readonly WantedLine[]) => WantedLine[];
-
-interface Kept {
-  /** The basket's id, or empty before there is one: lines kept for another one are merged, never lost. */
+/** A basket as the server told it last. An edit names its version, and is refused where another device was faster. */
+interface Standing extends Wanted {
   readonly basket: string;
-  readonly lines: WantedLine[];
-  readonly way: Way;
-  /** What was changed and the server has not acknowledged: SKU by SKU, so that what other devices changed besides stays. */
-  readonly unsent?: readonly Unsent[];
-  /** So is the way. */
-  readonly wayUnsent?: boolean;
+  readonly version: number;
 }
 
 const NAME = 'basket';
-const OTHERWISE: Way = { mode: 'SHIP' };
-/** What was heard of the server this recently is not asked again before an edit. */
+/** What was heard of the server this recently is not asked again when one comes back to the page. */
 const FRESH_MILLISECONDS = 4000;
+/** So often in a row another device may be faster; then the shopper is told, and may try again. */
+const OVERTAKEN_MOST = 5;
 
-function isKept(value: unknown): value is Kept {
-  return (
-    isRecord(value) &&
-    typeof value['basket'] === 'string' &&
-    Array.isArray(value['lines']) &&
-    value['lines'].every(isWantedLine) &&
-    isRecord(value['way']) &&
-    typeof value['way']['mode'] === 'string' &&
-    (value['unsent'] === undefined || (Array.isArray(value['unsent']) && value['unsent'].every(isUnsent)))
-  );
-}
-
+const asItIs: Edit = (lines) => [...lines];
 const before = kept(NAME, isKept);
 
-const lines = ref<WantedLine[]>(before?.lines ?? []);
+const lines = ref<WantedLine[]>([...(before?.lines ?? [])]);
 const way = ref<Way>(before?.way ?? OTHERWISE);
 const offer = shallowRef<Offer>();
 /** The word of the problem that keeps it from being offered now, such as `order/shortfall`. */
 const obstacle = ref<string>();
 const problem = shallowRef<Problem>();
 const busy = ref(0);
+let standing: Standing | undefined;
 let heardAt = 0;
 let line: Promise<void> = Promise.resolve();
 
-/** What is kept now, with something of it different. */
-function remember(guest: Guest | undefined, different: Partial<Pick<Kept, 'unsent' | 'wayUnsent'>> = {}): void {
-  const { unsent = [], wayUnsent = false } = { ...kept(NAME, isKept), ...different };
+/** Keeps what is shown now, and of the rest what is different. */
+function remember(different: Partial<Pick<Kept, 'basket' | 'unsent' | 'wayUnsent'>>): void {
+  const { basket = '', unsent = [], wayUnsent = false } = { ...kept(NAME, isKept), ...different };
   keep(NAME, {
-    // Whoever is not yet known to the server has no basket there.
-    basket: guest?.basket ?? '',
+    basket,
     lines: lines.value,
     way: way.value,
     ...(unsent.length > 0 ? { unsent } : {}),
@@ -78,42 +54,24 @@ function unsent(): readonly Unsent[] {
 
 function hear(guest: Guest, answer: Answer): void {
   const mine = kept(NAME, isKept);
-  const heard = answer.wanted.lines.map(({ sku, quantity }) => ({ sku, quantity }));
-  lines.value = withUnsent(heard, mine?.unsent ?? []);
-  way.value = mine?.wayUnsent === true ? mine.way : wayOf(answer);
-  const current = sameLines(lines.value, heard) && lines.value.length > 0;
+  standing = standingOf(guest, answer);
+  lines.value = withUnsent(standing.lines, mine?.unsent ?? []);
+  way.value = mine?.wayUnsent === true ? mine.way : standing.way;
+  const current = sameLines(lines.value, standing.lines) && lines.value.length > 0;
   offer.value = current ? (answer.offer ?? undefined) : undefined;
   obstacle.value = current ? answer.obstacle?.type.replace('https://oneshelf.io/problems/', '') : undefined;
   heardAt = Date.now();
-  remember(guest);
+  remember({ basket: guest.basket });
 }
 
-function wayOf({ wanted: { fulfilment } }: Answer): Way {
-  const { mode, location } = fulfilment;
-  return location === undefined || location === null ? { mode } : { mode, location };
-}
-
-async function put(guest: Guest, wanted: readonly WantedLine[], how: Way): Promise<void> {
-  const sent = unsent();
-  const currency = await shopCurrency();
-  const { body } = await told(
-    api.PUT('/v1/baskets/{id}', {
-      params: { path: { id: guest.basket } },
-      body: {
-        channel: CHANNEL,
-        ...(currency === undefined ? {} : { currency }),
-        lines: withUnsent(wanted, sent).map(({ sku, quantity }) => ({ sku, quantity })),
-        fulfilment: how,
-      },
-    }),
-  );
-  // What was changed while the answer was out, here or in another tab, is still to be sent.
-  const mine = kept(NAME, isKept);
-  remember(guest, {
-    unsent: unsentAfter(mine?.unsent ?? [], sent),
-    wayUnsent: mine?.wayUnsent === true && !sameWay(mine.way, how),
-  });
-  hear(guest, body);
+function standingOf(guest: Guest, { wanted, version }: Answer): Standing {
+  const { mode, location } = wanted.fulfilment;
+  return {
+    basket: guest.basket,
+    version,
+    lines: wanted.lines.map(({ sku, quantity }) => ({ sku, quantity })),
+    way: location === undefined || location === null ? { mode } : { mode, location },
+  };
 }
 
 function sameWay(a: Way, b: Way): boolean {
@@ -121,26 +79,78 @@ function sameWay(a: Way, b: Way): boolean {
 }
 
 /**
+ * Keeps on the server what is made of what stands there. Where another device was faster, it is made anew of what stands then.
+ *
+ * @param there what was heard of it last; undefined when nothing was there
+ */
+async function put(guest: Guest, there: Standing | undefined, edit: Edit = asItIs): Promise<void> {
+  const currency = await shopCurrency();
+  let seen = there;
+  for (let overtaken = 0; ; overtaken++) {
+    const mine = kept(NAME, isKept);
+    const sent = mine?.unsent ?? [];
+    const { lines: wanted, way: how } = merged(seen, mine, guest.basket, edit);
+    try {
+      const { body } = await told(
+        api.PUT('/v1/baskets/{id}', {
+          params: { path: { id: guest.basket } },
+          headers: seen === undefined ? { 'If-None-Match': '*' } : { 'If-Match': `"${seen.version}"` },
+          body: {
+            channel: CHANNEL,
+            ...(currency === undefined ? {} : { currency }),
+            lines: wanted.map(({ sku, quantity }) => ({ sku, quantity })),
+            fulfilment: how,
+          },
+        }),
+      );
+      // What was changed while the answer was out, here or in another tab, is still to be sent.
+      const now = kept(NAME, isKept);
+      remember({
+        unsent: unsentAfter(now?.unsent ?? [], sent),
+        wayUnsent: now?.wayUnsent === true && !sameWay(now.way, how),
+      });
+      hear(guest, body);
+      return;
+    } catch (thrown) {
+      if (!isProblem(thrown) || thrown.word !== 'request/changed-meanwhile' || overtaken === OVERTAKEN_MOST) {
+        throw thrown;
+      }
+      const answer = await read(guest);
+      seen = answer === undefined ? undefined : standingOf(guest, answer);
+    }
+  }
+}
+
+/**
  * Brings the lines up to date with what other devices of this shopper did, and sends what was changed here; lines of a guest who
  * ended come along.
- *
- * @param edit the last change, once more on what the server has, for the place where it puts a line
  */
-async function catchUp(guest: Guest, edit: Edit = (all) => [...all]): Promise<void> {
-  const there = await read(guest);
+async function catchUp(guest: Guest, edit?: Edit): Promise<void> {
+  const answer = await read(guest);
   // Looked at afterwards: something may have been put in while the server was asked.
   const mine = kept(NAME, isKept);
-  const how = mine?.wayUnsent === true ? mine.way : undefined;
-  if (mine !== undefined && mine.lines.length > 0 && (there === undefined || mine.basket !== guest.basket)) {
-    await put(guest, edit(together(there?.wanted.lines ?? [], mine.lines)), how ?? mine.way);
-  } else if (there === undefined) {
-    offer.value = undefined;
-    heardAt = Date.now();
-    remember(guest, { unsent: [], wayUnsent: false });
-  } else if (how !== undefined || (mine?.unsent ?? []).length > 0) {
-    await put(guest, edit(there.wanted.lines), how ?? wayOf(there));
+  if (answer === undefined) {
+    standing = undefined;
+    if (mine !== undefined && mine.lines.length > 0) {
+      await put(guest, undefined, edit);
+    } else {
+      offer.value = undefined;
+      heardAt = Date.now();
+      remember({ basket: guest.basket, unsent: [], wayUnsent: false });
+    }
+  } else if (comesAlong(mine, guest.basket) || mine?.wayUnsent === true || (mine?.unsent ?? []).length > 0) {
+    await put(guest, standingOf(guest, answer), edit);
   } else {
-    hear(guest, there);
+    hear(guest, answer);
+  }
+}
+
+/** Sends what was changed here, as a change of what was heard last of the server. */
+async function send(guest: Guest, edit?: Edit): Promise<void> {
+  if (standing?.basket === guest.basket) {
+    await put(guest, standing, edit);
+  } else {
+    await catchUp(guest, edit);
   }
 }
 
@@ -185,40 +195,28 @@ function refresh(evenIfFresh = true): Promise<void> {
  * made on what the server has, so that an edit on another device is not lost. When the server cannot be reached the change stays
  * in this browser and is made when it can.
  *
- * @param edit may be made twice, and the second time changes nothing
+ * @param edit is made on what is here, and again on what the server has
  */
 function change(edit: Edit): Promise<void> {
   const was = lines.value;
   lines.value = edit(was);
   offer.value = undefined;
-  remember(shopper.known(), { unsent: unsentWith(unsent(), was, lines.value) });
-  return inTurn(async () => {
-    const guest = await shopper.present();
-    if (Date.now() - heardAt > FRESH_MILLISECONDS) {
-      await catchUp(guest, edit);
-    } else {
-      await put(guest, lines.value, way.value);
-    }
-  });
+  remember({ unsent: unsentWith(unsent(), was, lines.value) });
+  return inTurn(async () => send(await shopper.present(), edit));
 }
 
 /** Chooses how the goods reach the shopper; the basket is priced and planned anew. */
 function chooseWay(how: Way): Promise<void> {
   way.value = how;
-  remember(shopper.known(), { wayUnsent: lines.value.length > 0 });
+  remember({ wayUnsent: lines.value.length > 0 });
   return inTurn(async () => {
     const guest = await shopper.present();
     if (lines.value.length > 0) {
-      await put(guest, lines.value, how);
+      await send(guest);
     } else {
-      remember(guest, { wayUnsent: false });
+      remember({ basket: guest.basket, wayUnsent: false });
     }
   });
-}
-
-/** Takes out what was ordered, when it is still what stands there. */
-function empty(): Promise<void> {
-  return change(() => []);
 }
 
 /** Goes on with the basket of another device, and with what stands in this one. */
@@ -234,14 +232,14 @@ const pieces = computed(() => lines.value.reduce((sum, { quantity }) => sum + qu
 
 /** The shopper's basket: one for all pages and tabs. */
 export function useBasket() {
-  return { lines, way, offer, obstacle, problem, busy, pieces, refresh, change, chooseWay, empty, continueAs };
+  return { lines, way, offer, obstacle, problem, busy, pieces, refresh, change, chooseWay, continueAs };
 }
 
 /** Keeps this tab's basket that of the others, and of other devices when one comes back to it. */
 export function followBasket(): void {
   onKeptElsewhere(NAME, () => {
     const other = kept(NAME, isKept);
-    lines.value = other?.lines ?? [];
+    lines.value = [...(other?.lines ?? [])];
     way.value = other?.way ?? OTHERWISE;
     offer.value = undefined;
     // What the other tab is about to send is told again when it has.

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isCancellable, isPayable, nextPaymentId, receiptCode, returnable, stageOf, type Order } from './orders';
+import { isCancellable, isPayable, nextPaymentId, receiptCode, returnable, stageOf, tillReceipt } from './orders';
+import type { Order } from './orders';
 
 type Group = Order['groups'][number];
 
@@ -72,5 +73,14 @@ describe('a receipt', () => {
 
   it.each(['', 'O1', '0199f3a0-9c1e-1abc-8def-0123456789ab'])('is not found in "%s"', (text) => {
     expect(receiptCode(text)).toBeUndefined();
+    expect(tillReceipt(text)).toBeUndefined();
   });
+
+  it.each(['T9-4KQ2ZD-000017', ' t9-4kq2zd-000017 ', 'https://shop.example/shop/#/r/T9-4KQ2ZD-000017'])(
+    'of a till is found in "%s", and is no code that opens an order',
+    (text) => {
+      expect(tillReceipt(text)).toBe('T9-4KQ2ZD-000017');
+      expect(receiptCode(text)).toBeUndefined();
+    },
+  );
 });

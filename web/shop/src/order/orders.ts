@@ -90,6 +90,14 @@ export function receiptCode(text: string): string | undefined {
   return /[0-9a-f]{8}-[0-9a-f]{4}-[47][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/.exec(text.toLowerCase())?.[0];
 }
 
+/**
+ * The number of a receipt that a till has printed, in what somebody typed or scanned. It can be guessed, so it opens nothing to
+ * somebody far away; in a store the sale is found by it.
+ */
+export function tillReceipt(text: string): string | undefined {
+  return /^(?:https?:\/\/\S+\/)?([A-Z0-9]{1,12}-[0-9A-HJKMNP-TV-Z]{6}-\d{6,9})$/i.exec(text.trim())?.[1]?.toUpperCase();
+}
+
 /** The address under which a receipt is seen; its QR code on paper and on screens. */
 export function receiptAddress(id: string): string {
   return `${location.origin}${import.meta.env.BASE_URL}#/receipt/${id}`;

@@ -1,7 +1,7 @@
 import { offers, places, type Mode, type Place } from '../network/places';
 import { lookUpPrices, priceOf } from '../pricing/prices';
 import { availabilityAt } from '../stock/availability';
-import type { Way } from './basket';
+import type { Way } from './merged';
 import type { SeenLine } from './changes';
 import type { WantedLine } from './lines';
 

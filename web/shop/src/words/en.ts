@@ -9,6 +9,7 @@ export const en: Words = {
     orders: 'Orders',
     settings: 'Settings',
     nav: 'Main',
+    large: 'Large type',
     pieces: '{n} in the basket',
     offline: 'You are offline. Your basket is kept; prices and stock come back with the network.',
     waiting: 'Many people are coming in at once. You are let in within a minute.',
@@ -118,6 +119,7 @@ export const en: Words = {
     reckoning: 'Reckoning…',
     checkout: 'Check out',
     notHeld: 'Nothing is reserved yet: goods are held for you when you order.',
+    takeOut: 'Take out',
     remove: 'Take {name} out',
     removed: '{name} was taken out',
     undo: 'Put it back',
@@ -216,6 +218,7 @@ export const en: Words = {
     qr: 'QR code for the phone that pays',
     openPhone: 'Open the payer’s phone here',
     card: 'Or with the test card',
+    cardOnly: 'With the test card',
     cardNext: 'Always succeeds.',
     now: 'Pay {total}',
     waiting: 'The payment is on its way',
@@ -305,6 +308,9 @@ export const en: Words = {
     noneNext:
       'Check it letter by letter, or scan the QR code again. A receipt printed at a till is looked up in the store.',
     pay: 'Pay for this order',
+    till: 'A receipt from a till',
+    tillText: 'Show this code in any store: the sale is found by it, to answer a question or to take something back.',
+    tillSafe: 'What was bought is not shown here, because a number like this could be guessed.',
   },
   cancel: {
     ask: 'Cancel the order',
@@ -330,7 +336,8 @@ export const en: Words = {
   },
   settings: {
     title: 'Settings',
-    large: 'Large type also leaves out what is not needed.',
+    large:
+      'With large type the shop shows fewer things at a time: what is not needed to find, order and pay is left out.',
     device: 'Other devices',
     privacy: 'What is kept',
     privacyText:

@@ -1,10 +1,11 @@
 import type { Scan } from '../scan/scan';
 import { priceThatHolds, quantityFor } from './price';
+import type { LabelPrice } from '../sale/basket';
 import type { Book, Goods } from './goods';
 
 /** What a scan puts into the basket, or why it does not. */
 export type Found =
-  | { readonly found: 'goods'; readonly goods: Goods; readonly quantity: number; readonly price?: bigint }
+  | { readonly found: 'goods'; readonly goods: Goods; readonly quantity: number; readonly label?: LabelPrice }
   | { readonly found: 'receipt'; readonly number: string }
   | { readonly found: 'search'; readonly words: string; readonly goods: readonly Goods[] }
   | { readonly found: 'expired'; readonly goods: Goods; readonly expiry: string }
@@ -75,6 +76,6 @@ function measured(goods: Goods, measure: Measure | undefined, times: number, sit
   }
   // A price on the label of something counted by the piece is the price of that piece.
   return goods.unit === 'EACH'
-    ? { found: 'goods', goods, quantity: times, price: measure.minor }
+    ? { found: 'goods', goods, quantity: times, label: { minor: measure.minor, label: measure.label } }
     : { found: 'goods', goods, quantity: Math.max(1, quantityFor(price, measure.minor)) * times };
 }

@@ -51,6 +51,11 @@ export function amountOf(price: Price, quantity: number): bigint {
   return priceOf(price.minor, BigInt(quantity), price.per);
 }
 
+/** As the server is told of how many base units a price is; of one it is told nothing, as before there was more. */
+export function perTold(per: string): { per?: number } {
+  return per === '1' ? {} : { per: Number(per) };
+}
+
 /**
  * How many base units a label's price stands for: the most that cost no more than the label says, so that nobody pays more
  * than what is printed. Zero when one unit costs more than that.

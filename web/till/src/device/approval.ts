@@ -1,4 +1,5 @@
 import { isProblem, newId } from '@oneshelf/client';
+import { perTold } from '../book/price';
 import type { Desk } from './desk';
 import type { Server } from './server';
 
@@ -7,15 +8,32 @@ export interface Approved {
   readonly by: string;
   /** The server could not be asked. */
   readonly offline: boolean;
-  /** The approval that the server keeps, by which it knows later that the price was allowed. */
-  readonly approval?: string;
+  /**
+   * The approval by which the server knows later that it was allowed. Given offline it is named too: the server may have heard
+   * the question while only its answer was lost.
+   */
+  readonly approval: string;
 }
 
-/** A price by hand that somebody is to allow. */
+/** What somebody is to allow. */
+export type Asked = PriceAsked | RefundAsked;
+
+/** A price by hand. */
 export interface PriceAsked {
+  /** The line it is for, and in which basket. An approval is good for one line, so another line needs another. */
+  readonly line: string;
   readonly sku: string;
   readonly quantity: number;
   readonly unitPrice: { readonly amount: string; readonly currency: string };
+  /** Of how many base units it is the price. */
+  readonly per: string;
+}
+
+/** Money that is given back without a receipt. */
+export interface RefundAsked {
+  /** What makes the till write the return down. An approval is good for one return, so another one needs another. */
+  readonly cause: string;
+  readonly refund: { readonly amount: string; readonly currency: string };
 }
 
 export type ApprovalOutcome =
@@ -39,6 +57,7 @@ const WRONG_MAX = 5;
 const ROUNDS = 310_000;
 const DEVICE_KEY = 'approval-key';
 const WRONG = 'access/wrong-name-or-pin';
+const OTHER = 'access/exists-different';
 
 /**
  * A manager's PIN at the till. The server decides while it can be asked. While it cannot, the PIN is compared with what this
@@ -48,26 +67,29 @@ const WRONG = 'access/wrong-name-or-pin';
  * <p>What that risks: who takes the device away could try all PINs against it. What is remembered is therefore computed with a
  * key that no script can read out of this browser, so that the attempts need the device itself; an approval given offline is
  * marked in the journal; and all it can do is lower a price or give back money at this till, where it is on the Z report. To
- * the server a price allowed offline is unproven, and head office sees it as that.
+ * the server what was allowed offline is unproven, and head office sees it as that, unless the server had heard the question.
  */
 export class Approvals {
+  /** What was asked for last, and as which approval: whoever asks for the same again, after a lost answer, means the same. */
+  private last: { readonly asked: string; readonly approval: string } | undefined;
+
   constructor(
     private readonly server: Server,
     private readonly desk: Desk,
   ) {}
 
-  /** @param price what is to be allowed; without one only the person is asked for */
-  async ask(name: string, pin: string, price?: PriceAsked): Promise<ApprovalOutcome> {
-    const approval = price === undefined ? undefined : newId();
+  async ask(name: string, pin: string, asked: Asked): Promise<ApprovalOutcome> {
+    const approval = this.approvalFor(name, asked);
     try {
-      const { staff } = await (approval === undefined
-        ? this.server.told<{ staff: string }>('POST', '/v1/approvals', { name, pin })
-        : this.server.told<{ staff: string }>('PUT', `/v1/approvals/${approval}`, { name, pin, price }));
+      const { staff } = await this.server.told<{ staff: string }>('PUT', `/v1/approvals/${approval}`, {
+        name,
+        pin,
+        ...('refund' in asked
+          ? { refund: asked.refund }
+          : { price: { sku: asked.sku, quantity: asked.quantity, unitPrice: asked.unitPrice, ...perTold(asked.per) } }),
+      });
       await this.remember(name, pin, staff);
-      return {
-        outcome: 'approved',
-        approved: { by: staff, offline: false, ...(approval === undefined ? {} : { approval }) },
-      };
+      return { outcome: 'approved', approved: { by: staff, offline: false, approval } };
     } catch (thrown) {
       if (!isProblem(thrown)) {
         throw thrown;
@@ -76,13 +98,25 @@ export class Approvals {
         return { outcome: 'too-often' };
       }
       if (thrown.status === 0 || thrown.status >= 500) {
-        return this.compare(name, pin);
+        return this.compare(name, pin, approval);
+      }
+      if (thrown.word === OTHER) {
+        // To the server it was another question, such as that of a till with another token: the next one is a new one.
+        this.last = undefined;
       }
       if (thrown.word === WRONG) {
         return { outcome: 'wrong' };
       }
       throw thrown;
     }
+  }
+
+  private approvalFor(name: string, what: Asked): string {
+    const asked = JSON.stringify([name.toLowerCase(), what]);
+    if (this.last?.asked !== asked) {
+      this.last = { asked, approval: newId() };
+    }
+    return this.last.approval;
   }
 
   private async remember(name: string, pin: string, staff: string): Promise<void> {
@@ -99,7 +133,7 @@ export class Approvals {
     });
   }
 
-  private async compare(name: string, pin: string): Promise<ApprovalOutcome> {
+  private async compare(name: string, pin: string, approval: string): Promise<ApprovalOutcome> {
     const known = await this.desk.get<Remembered & { readonly staff: string }>(keyOf(name));
     if (known === undefined || !('subtle' in crypto) || this.server.clock() > known.until) {
       return { outcome: 'not-known-here' };
@@ -110,7 +144,9 @@ export class Approvals {
     const mac = await this.mac(pin, known.salt);
     const right = mac.length === known.mac.length && mac.every((byte, i) => byte === known.mac[i]);
     await this.desk.put(keyOf(name), { ...known, wrong: right ? 0 : known.wrong + 1 });
-    return right ? { outcome: 'approved', approved: { by: known.staff, offline: true } } : { outcome: 'wrong' };
+    return right
+      ? { outcome: 'approved', approved: { by: known.staff, offline: true, approval } }
+      : { outcome: 'wrong' };
   }
 
   private async mac(pin: string, salt: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {

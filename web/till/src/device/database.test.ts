@@ -145,3 +145,30 @@ it('a database that is younger than this page is brought up to it, and one that 
   } as unknown as IDBFactory;
   await expect(openDatabase(() => undefined, 'test', broken)).rejects.toThrow('no');
 });
+
+it('closed for a newer page while an answer is on its way, it leaves the record unsent, to be sent again under its id', async () => {
+  const by: NewerDatabaseError[] = [];
+  const database = await openDatabase((newer) => by.push(newer), 'test', factory);
+  const journal = await journalIn(database);
+  await journal.append({
+    cause: 'open',
+    cashier: 'Ann',
+    entry: () => ({ kind: 'shift-opened', float: '10000', currency: 'GBP' }),
+  });
+  const told: string[] = [];
+  const interrupted = new Outbox(journal, async ({ path }) => {
+    told.push(path);
+    await later(3, () => undefined);
+    return { ended: 'acknowledged' };
+  });
+  await expect(interrupted.step()).rejects.toThrow('InvalidStateError');
+  expect(by).toMatchObject([{ found: 3, page: 2 }]);
+
+  const again = new Outbox(await journalIn(await open()), ({ path }) => {
+    told.push(path);
+    return Promise.resolve({ ended: 'acknowledged' });
+  });
+  expect(await again.step()).toBe(0);
+  expect(told).toEqual(['/v1/shifts/T1-7KQ2MF-S000001', '/v1/shifts/T1-7KQ2MF-S000001']);
+  expect(again.now).toMatchObject({ line: 'idle', waiting: 0 });
+});

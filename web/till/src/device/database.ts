@@ -35,11 +35,12 @@ export class NewerDatabaseError extends Error {
  * opened too if it has the stores that this page knows: a server that was taken back to an older version is no reason not to
  * sell.
  *
- * @param overtaken a newer version of this page has opened it in another tab, so that it is closed here
+ * @param overtaken a newer version of this page has opened it in another tab, so that it is closed here: whatever is under way
+ *   with it fails, and what was being sent stays unsent and is sent again under its id
  * @throws NewerDatabaseError when it is of a later version that this page cannot use
  */
 export async function openDatabase(
-  overtaken: () => void,
+  overtaken: (by: NewerDatabaseError) => void,
   name = 'oneshelf-till',
   factory: IDBFactory = indexedDB,
 ): Promise<IDBDatabase> {
@@ -50,9 +51,9 @@ export async function openDatabase(
     throw thrown;
   });
   // A newer version of this page in another tab may change the database: let it.
-  database.onversionchange = () => {
+  database.onversionchange = ({ newVersion }) => {
     database.close();
-    overtaken();
+    overtaken(new NewerDatabaseError(newVersion ?? VERSION));
   };
   return database;
 }

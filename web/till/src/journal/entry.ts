@@ -16,17 +16,21 @@ export type SoldLine = {
   readonly per: string;
   readonly total: string;
   readonly byHand?: ByHand;
+  /** The label on which the price stood, as the server is told of it. Earlier such prices were told as set by hand. */
+  readonly label?: string;
 };
 
 export type Unit = 'EACH' | 'GRAM' | 'MILLILITRE' | 'MILLIMETRE';
 
 /** A price somebody set, why, and who allowed it. */
-export type ByHand = {
-  readonly reason: string;
+export type ByHand = AllowedBy & { readonly reason: string };
+
+/** Who allowed something by a PIN. */
+export type AllowedBy = {
   readonly approvedBy: string;
   /** The server could not be asked; the PIN was compared with what this device remembered. */
   readonly offline?: boolean;
-  /** The approval that the server keeps; absent offline, and for the price on a label. */
+  /** The approval as the server was asked for it; whether it knows it, it says when it is told of the sale or return. */
   readonly approval?: string;
 };
 
@@ -69,8 +73,7 @@ export type Return = {
   readonly refund: string;
   /** The part of it that leaves the drawer. */
   readonly cash: string;
-  readonly approvedBy?: string;
-};
+} & Partial<AllowedBy>;
 
 export type Handover = {
   readonly kind: 'handover';

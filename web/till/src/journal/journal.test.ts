@@ -7,7 +7,7 @@ import { expectedIn, shiftOf } from '../shift/shift';
 import { canonical } from './canonical';
 import { faultOf } from './chain';
 import { DeviceJournal } from './device-journal';
-import type { JournalRecord, Sale } from './entry';
+import type { JournalRecord, Return, Sale } from './entry';
 import { ElsewhereError, type Act } from './journal';
 import { Outbox, type Answered } from './outbox';
 import { sha256 } from './sha256';
@@ -221,6 +221,72 @@ describe('what the server is told', () => {
     expect(tellingOf(record)?.body).toMatchObject({ shift: 'T1-7KQ2MF-S000001' });
     const { shift: _named, ...unnamed } = record.entry;
     expect(tellingOf({ ...record, entry: unnamed })?.body).not.toHaveProperty('shift');
+  });
+
+  it('of a price on a label names the label and nobody who allowed it', async () => {
+    const journal = await pen();
+    const record = await journal.append(sale('a'));
+    const lines = record.entry.lines.map((line) => ({ ...line, label: '2200042006703' }));
+    expect(tellingOf({ ...record, entry: { ...record.entry, lines } })?.body).toMatchObject({
+      lines: [
+        {
+          sku: 'MUG',
+          quantity: 2,
+          override: { unitPrice: { amount: '670', currency: 'GBP' }, label: '2200042006703' },
+        },
+      ],
+    });
+  });
+
+  it('of a price by hand says of how many base units it is, unless it is of one', async () => {
+    const journal = await pen();
+    const record = await journal.append(sale('a'));
+    const overridden = (per: string) =>
+      tellingOf({
+        ...record,
+        entry: {
+          ...record.entry,
+          lines: record.entry.lines.map((line) => ({ ...line, per, byHand: { reason: 'torn', approvedBy: 'mia' } })),
+        },
+      })?.body;
+    const override = { unitPrice: { amount: '670', currency: 'GBP' }, reason: 'torn', approvedBy: 'mia' };
+    expect(overridden('1')).toMatchObject({ lines: [{ sku: 'MUG', quantity: 2, override }] });
+    expect(JSON.stringify(overridden('1'))).not.toContain('per"');
+    expect(overridden('1000')).toMatchObject({ lines: [{ override: { ...override, per: 1000 } }] });
+  });
+
+  it('of a return without a receipt names who allowed it by which approval, if its record does', async () => {
+    const journal = await pen();
+    const record = await journal.append({
+      cause: 'r',
+      cashier: 'anna',
+      entry: (mint): Return => ({
+        kind: 'return',
+        receipt: mint.receipt(),
+        currency: 'GBP',
+        lines: [{ sku: 'MUG', name: 'Mug', unit: 'EACH', quantity: 1, refund: '670' }],
+        refund: '670',
+        cash: '670',
+        approvedBy: 'mia',
+        offline: true,
+        approval: 'A1',
+      }),
+    });
+    expect(tellingOf(record)).toEqual({
+      method: 'PUT',
+      path: '/v1/returns/T1-7KQ2MF-000001',
+      body: {
+        channel: 'till',
+        location: 'S1',
+        lines: [{ sku: 'MUG', quantity: 1, amount: { amount: '670', currency: 'GBP' } }],
+        occurredAt: record.at,
+        approvedBy: 'mia',
+        approval: 'A1',
+      },
+    });
+    // The server has perhaps been told of it already, without a word of who allowed it.
+    const { approval: _unknown, ...before } = record.entry;
+    expect(tellingOf({ ...record, entry: before })?.body).not.toHaveProperty('approvedBy');
   });
 
   it('of what people decided about a refusal is nothing', async () => {

@@ -1,4 +1,5 @@
 import type { Shift } from '../shift/shift';
+import { perTold } from '../book/price';
 import type { Entry, JournalRecord, ShiftClosed } from './entry';
 
 /** A request to the server: what it is told of a record. */
@@ -55,11 +56,15 @@ export function tellingOf(record: JournalRecord, at: string = record.at, shift?:
           lines: entry.lines.map((line) => ({
             sku: line.sku,
             quantity: line.quantity,
+            ...(line.label === undefined
+              ? {}
+              : { override: { unitPrice: { amount: line.price, currency: entry.currency }, label: line.label } }),
             ...(line.byHand === undefined
               ? {}
               : {
                   override: {
                     unitPrice: { amount: line.price, currency: entry.currency },
+                    ...perTold(line.per),
                     reason: line.byHand.reason,
                     approvedBy: line.byHand.approvedBy,
                     ...(line.byHand.approval === undefined ? {} : { approval: line.byHand.approval }),
@@ -89,6 +94,8 @@ export function tellingOf(record: JournalRecord, at: string = record.at, shift?:
               })),
               occurredAt: at,
               ...inShift(entry),
+              // Earlier the server was not told who allowed it; such a return is told as it was.
+              ...(entry.approval === undefined ? {} : { approvedBy: entry.approvedBy, approval: entry.approval }),
             },
           }
         : {

@@ -14,9 +14,15 @@ export type BasketLine = {
   /** Minor units of `per` base units. */
   readonly price: string;
   readonly per: string;
-  /** What it would cost if nobody had set a price. */
+  /** What it would cost if nobody had set a price: minor units of `listPer` base units. */
   readonly list: string;
+  /** Absent in a basket of the time before this, where it is not known of a price by hand or on a label. */
+  readonly listPer?: string;
   readonly byHand?: ByHand;
+  /** The label on which the price stood, as the server is told of it; nobody set such a price. */
+  readonly label?: string;
+  /** The most units that were allowed at the price by hand; absent without one, and in a basket of the time before this. */
+  readonly allowed?: number;
 };
 
 /** What is being sold: the id is the cause under which the sale will be written, once. */
@@ -36,6 +42,12 @@ export interface Ware {
   readonly per: bigint;
 }
 
+/** The price of one piece on its label, in minor units. */
+export interface LabelPrice {
+  readonly minor: bigint;
+  readonly label: string;
+}
+
 /** The most of one line, as the API has it. */
 export const QUANTITY_MAX = 999_999_999_999;
 
@@ -43,15 +55,21 @@ export function emptyBasket(id: string): Basket {
   return { id, lines: [], selected: 0 };
 }
 
-/** Pieces of goods that stand there already are counted on their line; what is weighed is a line of its own each time. */
-export function put(basket: Basket, ware: Ware, quantity: number): Basket {
+/**
+ * Pieces of goods that stand there already are counted on their line; what is weighed is a line of its own each time, and so
+ * are pieces with another label.
+ */
+export function put(basket: Basket, ware: Ware, quantity: number, label?: LabelPrice): Basket {
+  const price = (label?.minor ?? ware.price).toString();
+  const per = label === undefined ? ware.per.toString() : '1';
   const standing = basket.lines.find(
     (line) =>
       ware.unit === 'EACH' &&
       line.sku === ware.sku &&
       line.byHand === undefined &&
-      line.price === ware.price.toString() &&
-      line.per === ware.per.toString(),
+      line.label === label?.label &&
+      line.price === price &&
+      line.per === per,
   );
   if (standing !== undefined) {
     return withQuantity({ ...basket, selected: standing.id }, standing.id, standing.quantity + quantity);
@@ -63,20 +81,40 @@ export function put(basket: Basket, ware: Ware, quantity: number): Basket {
     name: ware.name,
     unit: ware.unit,
     quantity: Math.min(quantity, QUANTITY_MAX),
-    price: ware.price.toString(),
-    per: ware.per.toString(),
+    price,
+    per,
     list: ware.price.toString(),
+    listPer: ware.per.toString(),
+    ...(label === undefined ? {} : { label: label.label }),
   };
   return { ...basket, lines: [...basket.lines, line], selected: id };
 }
 
-/** A quantity of nothing takes the line away. */
-export function withQuantity(basket: Basket, id: number, quantity: number): Basket {
+/**
+ * A quantity of nothing takes the line away. What is beyond what was allowed at a price by hand is put beside it at the
+ * ordinary price.
+ * @param ordinary the line's goods; without them no more is sold than was allowed
+ */
+export function withQuantity(basket: Basket, id: number, quantity: number, ordinary?: Ware): Basket {
   if (quantity <= 0) {
     return without(basket, id);
   }
-  const held = Math.min(quantity, QUANTITY_MAX);
-  return { ...basket, lines: basket.lines.map((line) => (line.id === id ? { ...line, quantity: held } : line)) };
+  const wanted = Math.min(quantity, QUANTITY_MAX);
+  let beyond = 0;
+  const lines = basket.lines.map((line) => {
+    if (line.id !== id) {
+      return line;
+    }
+    beyond = beyondAllowed(line, wanted);
+    return { ...line, quantity: wanted - beyond };
+  });
+  const counted = { ...basket, lines };
+  return beyond > 0 && ordinary !== undefined ? put(counted, ordinary, beyond) : counted;
+}
+
+/** How many of so many units nobody has allowed at the line's price by hand. */
+export function beyondAllowed(line: BasketLine, quantity: number): number {
+  return line.allowed === undefined ? 0 : Math.max(0, quantity - line.allowed);
 }
 
 export function without(basket: Basket, id: number): Basket {
@@ -85,15 +123,35 @@ export function without(basket: Basket, id: number): Basket {
   return { ...basket, lines, selected: (lines[at] ?? lines[at - 1])?.id ?? 0 };
 }
 
-/** A price by hand is the price of one base unit. */
-export function withPrice(basket: Basket, id: number, minor: bigint, byHand: ByHand): Basket {
+/** Of how many base units a price by hand is typed: of as many as the list price is of, such as a kilogram. */
+export function perOf(line: Pick<BasketLine, 'per' | 'listPer'>): string {
+  return line.listPer ?? line.per;
+}
+
+/**
+ * @param per of how many base units it is the price
+ * @param allowed for how many units it was allowed
+ */
+export function withPrice(
+  basket: Basket,
+  id: number,
+  { minor, per }: { readonly minor: bigint; readonly per: string },
+  byHand: ByHand,
+  allowed: number,
+): Basket {
   return {
     ...basket,
-    lines: basket.lines.map((line) => (line.id === id ? { ...line, price: minor.toString(), per: '1', byHand } : line)),
+    lines: basket.lines.map((line) => {
+      if (line.id !== id) {
+        return line;
+      }
+      const { label: _covered, ...rest } = line;
+      return { ...rest, price: minor.toString(), per, byHand, allowed };
+    }),
   };
 }
 
-/** Prices anew what nobody set by hand; lines without a price any more are named. */
+/** Prices anew what nobody set by hand and no label says; what has no price any more keeps the one it had. */
 export function repriced(
   basket: Basket,
   priceNow: (sku: string) => { readonly minor: bigint; readonly per: bigint } | undefined,
@@ -101,10 +159,16 @@ export function repriced(
   return {
     ...basket,
     lines: basket.lines.map((line) => {
-      const price = line.byHand === undefined ? priceNow(line.sku) : undefined;
+      const price = line.byHand === undefined && line.label === undefined ? priceNow(line.sku) : undefined;
       return price === undefined
         ? line
-        : { ...line, price: price.minor.toString(), per: price.per.toString(), list: price.minor.toString() };
+        : {
+            ...line,
+            price: price.minor.toString(),
+            per: price.per.toString(),
+            list: price.minor.toString(),
+            listPer: price.per.toString(),
+          };
     }),
   };
 }
@@ -139,5 +203,6 @@ export function soldLines(basket: Basket, nameOf: (name: Named, sku: string) => 
     per: line.per,
     total: amountOfLine(line).toString(),
     ...(line.byHand === undefined ? {} : { byHand: line.byHand }),
+    ...(line.label === undefined ? {} : { label: line.label }),
   }));
 }

@@ -180,7 +180,7 @@ function fromElements(found: readonly Element[], rules: ScanRules, text: string)
   const serial = value('21');
   const count = Number(value('30') ?? value('37') ?? NaN);
   const expiry = dateOf(value('17') ?? '', rules.year);
-  const measure = measureOf(found, rules.minorDigits);
+  const measure = measureOf(gtin, found, rules.minorDigits);
   const label: Label = {
     ...(batch === undefined ? {} : { batch }),
     ...(serial === undefined ? {} : { serial }),
@@ -192,14 +192,14 @@ function fromElements(found: readonly Element[], rules: ScanRules, text: string)
 }
 
 /** Net weight in kilograms (310n), or a price in the place's currency (392n): n says where the decimal point stands. */
-function measureOf(found: readonly Element[], minorDigits: number): Measure | undefined {
+function measureOf(gtin: string, found: readonly Element[], minorDigits: number): Measure | undefined {
   for (const [ai, value] of found) {
     const places = Number(ai.at(-1));
     if (/^310[0-6]$/.test(ai) && /^\d{6}$/.test(value)) {
       return { of: 'weight', grams: Math.round((Number(value) * 1000) / 10 ** places) };
     }
     if (/^392\d$/.test(ai) && /^\d{1,15}$/.test(value)) {
-      return { of: 'price', minor: toMinor(value, places, minorDigits) };
+      return { of: 'price', minor: toMinor(value, places, minorDigits), label: `(01)${gtin}(${ai})${value}` };
     }
   }
   return undefined;

@@ -42,7 +42,10 @@ export function readMeasured(ean: string, layouts: readonly MeasureLayout[]): Sc
     kind: 'measured',
     item: digits('I'),
     gtin: `0${bare}${checkDigit(bare)}`,
-    measure: way.of === 'weight' ? { of: 'weight', grams: Number(figure) } : { of: 'price', minor: BigInt(figure) },
+    measure:
+      way.of === 'weight'
+        ? { of: 'weight', grams: Number(figure) }
+        : { of: 'price', minor: BigInt(figure), label: ean },
   };
 }
 

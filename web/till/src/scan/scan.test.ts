@@ -3,7 +3,7 @@ import { FNC1 } from './gs1';
 import { figureCheck, isLayout, readMeasured } from './measured';
 import { readScan, usualRules } from './read';
 import { readReceipt, receiptLink, receiptNumber } from './receipt-code';
-import { Wedge } from './wedge';
+import { Wedge, wholeOf } from './wedge';
 
 const RULES = usualRules(2026, 2);
 const read = (text: string) => readScan(text, RULES);
@@ -43,7 +43,7 @@ describe('a label of the store’s own scales', () => {
       kind: 'measured',
       item: '00042',
       gtin: '02200042000008',
-      measure: { of: 'price', minor: 1299n },
+      measure: { of: 'price', minor: 1299n, label: '2200042012995' },
     });
   });
 
@@ -94,8 +94,8 @@ describe('a GS1 element string', () => {
   });
 
   it('tells a price with its own decimals', () => {
-    expect(read(`]C1${'01'}09506000134352${'3922'}1299`)).toMatchObject({
-      label: { measure: { of: 'price', minor: 1299n } },
+    expect(read(`]C1${'01'}09506000134352${'3922'}1299${FNC1}${'10'}ABC`)).toMatchObject({
+      label: { measure: { of: 'price', minor: 1299n, label: '(01)09506000134352(3922)1299' } },
     });
     expect(read(`]C1${'01'}09506000134352${'3920'}13`)).toMatchObject({
       label: { measure: { of: 'price', minor: 1300n } },
@@ -193,8 +193,8 @@ describe('a scanner that behaves as a keyboard', () => {
   function press(keys: string[], apart: number, ctrl: readonly string[] = []): (string | undefined)[] {
     const wedge = new Wedge();
     return keys
-      .map((key, i) => wedge.take({ key, ctrl: ctrl.includes(key), at: i * apart }))
-      .filter((scan) => scan !== undefined);
+      .map((key, i) => wedge.take({ key, ctrl: ctrl.includes(key), at: i * apart })?.text)
+      .filter((text) => text !== undefined);
   }
 
   it.each([
@@ -222,6 +222,43 @@ describe('a scanner that behaves as a keyboard', () => {
     const wedge = new Wedge();
     [...'abc'].forEach((key, i) => wedge.take({ key, ctrl: false, at: i * 200 }));
     [...'12345'].forEach((key, i) => wedge.take({ key, ctrl: false, at: 5000 + i * 5 }));
-    expect(wedge.take({ key: 'Enter', ctrl: false, at: 5025 })).toBe('12345');
+    expect(wedge.take({ key: 'Enter', ctrl: false, at: 5025 })).toEqual({ text: '12345', lead: '' });
+  });
+
+  /** What is scanned when the keys come so many milliseconds after the one before. */
+  function after(held: string, ...keys: readonly (readonly [string, number])[]): string | undefined {
+    const wedge = new Wedge();
+    let at = 0;
+    for (const [key, apart] of keys) {
+      at += apart;
+      const heard = wedge.take({ key, ctrl: false, at });
+      if (heard !== undefined) {
+        return wholeOf(heard, held);
+      }
+    }
+    return undefined;
+  }
+
+  const burst = (text: string, first: number) =>
+    [...text, 'Enter'].map((key, i) => [key, i === 0 ? first : 5] as const);
+
+  it.each<[string, string, readonly (readonly [string, number])[], string]>([
+    ['36 ms before the others', '4', [['4', 0], ...burst('006381333931', 36)], '4006381333931'],
+    ['150 ms before them', '4', [['4', 0], ...burst('006381333931', 150)], '4006381333931'],
+    ['151 ms before them', '4', [['4', 0], ...burst('006381333931', 151)], '006381333931'],
+    ['as a capital letter', 'A', [['Shift', 0], ['A', 5], ...burst('85123', 90)], 'A85123'],
+    ['where other text stands', 'te4', [['4', 0], ...burst('006381333931', 90)], '006381333931'],
+    ['where the key was no text', '', [['+', 0], ...burst('4006381333931', 90)], '4006381333931'],
+    ['and typed after another', '34', [['3', 0], ['4', 90], ...burst('006381333931', 90)], '006381333931'],
+    ['typed over another', '4', [['3', 0], ['4', 90], ...burst('006381333931', 90)], '006381333931'],
+    ['after a key of a person', '4', [['4', 0], ['Backspace', 50], ...burst('006381333931', 50)], '006381333931'],
+    ['of the scan before', '4', [...burst('96385074', 0), ...burst('4006381333931', 100)], '96385074'],
+  ])('with a first sign %s', (_, held, keys, scanned) => {
+    expect(after(held, ...keys)).toBe(scanned);
+  });
+
+  it('is not made of typing, however little is typed at once', () => {
+    expect(after('1', ['1', 0], ['2', 60], ['3', 20], ['4', 60], ['5', 60], ['Enter', 20])).toBeUndefined();
+    expect(after('1', ['1', 0], ['2', 100], ['3', 30], ['4', 30], ['Enter', 30])).toBeUndefined();
   });
 });

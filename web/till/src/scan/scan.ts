@@ -13,9 +13,13 @@ export type Scan =
 
 export type Unreadable = 'check-digit' | 'measure-check' | 'element' | 'no-gtin';
 
-/** Grams, or minor units of the till's currency. */
+/**
+ * Grams, or minor units of the till's currency; of a price also the label as the server is told of it: the digits of an EAN-13,
+ * or GTIN and price of a GS1 label.
+ */
 export type Measure =
-  { readonly of: 'weight'; readonly grams: number } | { readonly of: 'price'; readonly minor: bigint };
+  | { readonly of: 'weight'; readonly grams: number }
+  | { readonly of: 'price'; readonly minor: bigint; readonly label: string };
 
 /** What a GS1 label tells beside the GTIN. */
 export interface Label {

@@ -1,5 +1,5 @@
 import { onBeforeUnmount, onMounted } from 'vue';
-import { Wedge } from './wedge';
+import { Wedge, wholeOf } from './wedge';
 
 /**
  * Hears a scanner wherever the focus is. What it typed into a field on the way is taken out again, unless the field says
@@ -15,17 +15,19 @@ export function useScanner(scanned: (text: string, at: number) => void, hears: (
     }
     const field = event.target instanceof HTMLInputElement ? event.target : undefined;
     const value = field?.value ?? '';
-    const text = wedge.take({ key: event.key, ctrl: event.ctrlKey, at: event.timeStamp });
+    const heard = wedge.take({ key: event.key, ctrl: event.ctrlKey, at: event.timeStamp });
     if (wedge.pending === 1) {
       before = field === undefined ? undefined : { field, value };
     }
-    if (text === undefined || field?.dataset['scan'] === 'keep') {
+    if (heard === undefined || field?.dataset['scan'] === 'keep') {
       return;
     }
     event.preventDefault();
     event.stopPropagation();
+    let { text } = heard;
     if (before !== undefined && before.field === field) {
-      before.field.value = before.value;
+      text = wholeOf(heard, before.value);
+      before.field.value = text === heard.text ? before.value : '';
       before.field.dispatchEvent(new Event('input', { bubbles: true }));
     }
     if (hears()) {

@@ -53,6 +53,9 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--alone", description = "without the plain programs it is compared with: for whoever profiles")
     private boolean alone;
 
+    @Option(names = "--parts", description = "what the parts of an operation cost too: threads, statements, tables")
+    private boolean parts;
+
     @Option(
             names = "--url",
             paramLabel = "URL",
@@ -101,6 +104,7 @@ public final class Bench implements Callable<Integer> {
                 quick ? Duration.ofMillis(100) : Duration.ofSeconds(Math.max(0, warmUp)),
                 quick,
                 alone,
+                parts,
                 url,
                 project,
                 Places.home());

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param warmUp how long the same work is done before, unmeasured
  * @param quick as small as can be: it shows that a benchmark works, and its figures mean nothing
  * @param alone leaves out the plain programs that a row is compared with
+ * @param parts tells of each row what its parts cost: threads, statements, tables
  * @param url a server that runs already, or null for one of our own
  * @param project the folder of the launcher script, or null to start servers from our own class path
  * @param home the user's, where servers leave their notes and PostgreSQL's programs are unpacked
@@ -23,6 +24,7 @@ public record Settings(
         Duration warmUp,
         boolean quick,
         boolean alone,
+        boolean parts,
         @Nullable URI url,
         @Nullable Path project,
         Path home) {

@@ -78,6 +78,24 @@ class BenchTest {
     }
 
     @Test
+    @DisplayName("--parts tells what the statements of a row cost")
+    void parts() throws IOException {
+        assertThat(bench("--quick", "--runs", "1", "--parts", "--results", results.toString(), "reserve"))
+                .as("what it said: %s", said)
+                .isZero();
+        List<JsonNode> ofReserving = theOneFile()
+                .path("rows")
+                .valueStream()
+                .filter(row -> row.path("name").asString().startsWith("PUT reservation"))
+                .flatMap(row -> row.path("parts").valueStream())
+                .filter(part -> part.path("kind").asString().equals("STATEMENT"))
+                .toList();
+        assertThat(ofReserving)
+                .anySatisfy(part -> assertThat(part.path("name").asString()).contains("insert into journal"))
+                .allSatisfy(part -> assertThat(part.path("times").asDouble()).isPositive());
+    }
+
+    @Test
     @DisplayName("--help lists them")
     void help() {
         assertThat(bench("--help")).isZero();

@@ -55,6 +55,10 @@ public enum AccessProblem implements ProblemWord {
     OCCURRED_AHEAD(422, "Returned when occurredAt is more than five minutes ahead of the server's clock."),
     TOO_MANY_GUESTS(
             429, "Returned when more guests are asked for than one address, or all together, may have a minute."),
+    TOO_MUCH_AT_ONCE(
+            429,
+            "Returned when one caller has so many requests under way at once that others would find the server full; nothing"
+                    + " was done, try again after Retry-After."),
     ROLE_NEEDS_LOCATION(422, "Returned when a token or a person with a store role names no location."),
     ROLE_NEEDS_MEMBER(422, "Returned when a token for a member names no member, or another role names one."),
     ROLE_NOT_MINTED(422, "Returned when a token for a guest is asked for here; guests come from /v1/guests.");

@@ -46,7 +46,7 @@ public final class Edit {
      */
     public static Optional<Clash> objection(long standing, IfMatch ifMatch) {
         if (standing == 0) {
-            return ifMatch instanceof IfMatch.Absent
+            return ifMatch instanceof IfMatch.Absent || ifMatch instanceof IfMatch.None
                     ? Optional.empty()
                     : Optional.of(new Clash(
                             RequestProblem.CHANGED_MEANWHILE,

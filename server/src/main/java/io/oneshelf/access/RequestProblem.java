@@ -9,7 +9,9 @@ public enum RequestProblem implements ProblemWord {
     NOT_FOUND(404, "Returned when there is no such thing, no such path, or it is another person's."),
     METHOD_NOT_ALLOWED(405, "Returned when the path exists and the method does not; Allow lists those that do."),
     TOO_LARGE(413, "Returned when the body is over 16 MiB or a batch has more than 1,000 elements."),
-    CHANGED_MEANWHILE(412, "Returned when If-Match does not name the version that stands now."),
+    CHANGED_MEANWHILE(
+            412,
+            "Returned when If-Match does not name the version that stands now, or something stands and If-None-Match is *."),
     IF_MATCH_NEEDED(428, "Returned when a document that exists is put with other content and without If-Match."),
     UNEXPECTED(500, "Returned when the server made a mistake; the trace id finds it in the log.");
 

@@ -59,10 +59,10 @@ public interface Staff {
     Outcome<Stored<StaffPerson>> approve(Caller till, NameAndPin proof);
 
     /**
-     * The same person allows a price by hand, and that is kept: an order's line that names the approval is proven by it. Asked
-     * again with a right PIN, it is the approval as it stands.
+     * The same person allows a price by hand or a return without a receipt, and that is kept: what names the approval, a line
+     * of an order or a return, is proven by it. Asked again with a right PIN, it is the approval as it stands.
      */
-    Outcome<Stored<Approval>> approve(Caller till, ApprovalId id, NameAndPin proof, PriceByHand price);
+    Outcome<Stored<Approval>> approve(Caller till, ApprovalId id, NameAndPin proof, Matter matter);
 
     // ── The first, and those who are invited ─────────────────────────────────────────────────────────────────────────
 

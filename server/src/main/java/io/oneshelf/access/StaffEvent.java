@@ -98,7 +98,7 @@ public sealed interface StaffEvent extends Event {
         }
     }
 
-    /** A person allowed a price by hand with the PIN; {@code by} is the till's token. */
+    /** A person allowed a price by hand, or a return without a receipt, with the PIN; {@code by} is the till's token. */
     record ApprovalGiven(String approval, String staff, String by) implements StaffEvent {
         @Override
         public String type() {
@@ -111,7 +111,7 @@ public sealed interface StaffEvent extends Event {
         }
     }
 
-    /** A line was sold on an approval, which is used up by it. */
+    /** A line was sold on an approval, or goods were taken back on it (then the line is 0); it is used up by that. */
     record ApprovalUsed(String approval, String staff, String document, int line) implements StaffEvent {
         @Override
         public String type() {

@@ -34,7 +34,7 @@ final class StaffInBooks implements Staff {
     private static final SigningIn SIGN_IN = new SigningIn();
     private static final ChoosingPin CHOOSE_PIN = new ChoosingPin();
     private static final NotingShutOut SHUT_OUT = new NotingShutOut();
-    private static final AllowingPrice ALLOW_PRICE = new AllowingPrice();
+    private static final Approving APPROVE = new Approving();
     private static final SigningOut SIGN_OUT = new SigningOut();
 
     private final Door door;
@@ -163,19 +163,19 @@ final class StaffInBooks implements Staff {
     }
 
     @Override
-    public Outcome<Stored<Approval>> approve(Caller till, ApprovalId id, NameAndPin proof, PriceByHand price) {
+    public Outcome<Stored<Approval>> approve(Caller till, ApprovalId id, NameAndPin proof, Matter matter) {
         return switch (byPin.prove(till, proof)) {
             case Outcome.Refused<Stored<StaffPerson>> refused -> new Outcome.Refused<>(refused.why());
-            case Outcome.Made<Stored<StaffPerson>> made -> allow(till, id, made.value(), price);
-            case Outcome.Found<Stored<StaffPerson>> found -> allow(till, id, found.value(), price);
+            case Outcome.Made<Stored<StaffPerson>> made -> allow(till, id, made.value(), matter);
+            case Outcome.Found<Stored<StaffPerson>> found -> allow(till, id, found.value(), matter);
         };
     }
 
-    private Outcome<Stored<Approval>> allow(Caller till, ApprovalId id, Stored<StaffPerson> person, PriceByHand price) {
+    private Outcome<Stored<Approval>> allow(Caller till, ApprovalId id, Stored<StaffPerson> person, Matter matter) {
         return door.call(
-                ALLOW_PRICE,
-                () -> new AllowingPrice.Allow(
-                        id, till, person.key().id(), person.body().generation(), price));
+                APPROVE,
+                () -> new Approving.Allow(
+                        id, till, person.key().id(), person.body().generation(), matter));
     }
 
     // ── The first, and those who are invited ─────────────────────────────────────────────────────────────────────────

@@ -15,7 +15,7 @@
  *       out of, when the password changes, and when the person is suspended. Role and store are the person's as of each
  *       request. The first owner comes by a link that the server prints, everyone else by an <b>invitation</b>.
  *   <li><b>approval</b>: what somebody allowed at a till by a PIN ({@link io.oneshelf.access.Approval}); it proves one line of
- *       one order, and why something is not proven is a <b>doubt</b>.
+ *       one order, or one return without a receipt, and why something is not proven is a <b>doubt</b>.
  *   <li><b>visit</b>: a session as a request shows it. Every module sees its caller and nothing else.
  *   <li><b>role</b>: {@link io.oneshelf.kernel.Role}; <b>store scope</b>: the one location a caller may write to, order at
  *       and see people of ({@link io.oneshelf.access.StoreScope}).

@@ -39,6 +39,15 @@ public interface Catalog {
 
     Optional<Stored<Product>> product(ProductId id);
 
+    /**
+     * What a product has been: its versions, the newest first, each with what stood then, who wrote it and when. Empty when
+     * there is no such product.
+     *
+     * @param before go on before this version; {@link Long#MAX_VALUE} from the newest
+     * @param limit at most so many, 1 to 500
+     */
+    Optional<ProductVersions> versions(ProductId id, long before, int limit);
+
     /** The card of a SKU, retired ones included; {@link UnknownSku} is the refusal for one that is not there. */
     Optional<SkuCard> sku(SkuCode code);
 

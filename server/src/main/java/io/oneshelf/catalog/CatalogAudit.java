@@ -16,7 +16,8 @@ public final class CatalogAudit {
                 A_GTIN_HAS_ONE_SKU,
                 CATEGORIES_ARE_THERE,
                 PICTURES_ARE_THERE,
-                RENDITIONS_ARE_THERE);
+                RENDITIONS_ARE_THERE,
+                VERSIONS_ARE_KEPT);
     }
 
     /** A SKU is looked at with its product and its GTIN, a product with its SKUs. */
@@ -100,5 +101,26 @@ public final class CatalogAudit {
                 left join lateral (select true as kept from catalog.rendition
                     where picture = p.picture and width = p.width offset 0) r on true
             where r.kept is null
+            """);
+
+    /** A product of before versions were kept has none until it is changed; from the first that is there none is missing. */
+    private static final AuditRule VERSIONS_ARE_KEPT = new SqlRule(
+            "catalog: every version of a product since the first that was kept is kept",
+            "select count(*) from {catalog.product_change}",
+            """
+            select format('version %s of product %s of home %s: the change that made it or ended it is not kept',
+                c.version, c.product, c.home)
+            from (select home, regexp_replace(id, ':[0-9]+$', '') as product,
+                      substring(id from '[0-9]+$')::bigint as version, body ->> 'before' as before
+                  from {catalog.product_change}) c
+                left join lateral (select version from catalog.product p
+                    where p.home = c.home and p.no = any(array(select no from journal.command
+                        where home = c.home and kind = 'catalog.product' and id = c.product)) offset 0) p on true
+                left join lateral (select n.no from catalog.product_change n
+                    where n.home = c.home and n.no = any(array(select no from journal.command
+                        where home = c.home and kind = 'catalog.product-change'
+                            and id = c.product || ':' || c.version + 1)) offset 0) ended on true
+            where p.version is null or p.version < c.version or (p.version > c.version and ended.no is null)
+                or (c.version = 1) <> (c.before is null)
             """);
 }

@@ -9,6 +9,7 @@ import io.oneshelf.journal.Remembered;
 import io.oneshelf.journal.Stored;
 import io.oneshelf.kernel.Outcome;
 import io.oneshelf.kernel.SkuCode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** The catalogue, kept as documents. */
@@ -26,6 +28,9 @@ final class CatalogInBooks implements Catalog {
 
     static final DocumentKind<Product> PRODUCT =
             DocumentKind.of("catalog.product", "catalog.product", Product.class).indexed("category", Product::category);
+
+    static final DocumentKind<ProductChange> CHANGE =
+            DocumentKind.of("catalog.product-change", "catalog.product_change", ProductChange.class);
 
     static final DocumentKind<SkuCard> SKU = DocumentKind.of("catalog.sku", "catalog.sku", SkuCard.class);
 
@@ -108,6 +113,47 @@ final class CatalogInBooks implements Catalog {
     @Override
     public Optional<Stored<Product>> product(ProductId id) {
         return reader.find(PRODUCT.key(id.value()));
+    }
+
+    @Override
+    public Optional<ProductVersions> versions(ProductId id, long before, int limit) {
+        Optional<Stored<Product>> found = product(id);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        Stored<Product> standing = found.get();
+        long newest = Math.min(standing.version(), before - 1);
+        long oldest = Math.max(1, newest - limit + 1);
+        // Versions are numbered without gaps, so each is looked up by its key; and what was read first bounds what is
+        // asked
+        // for, so that a change made meanwhile is not mistaken for what stood before it.
+        Map<String, Stored<ProductChange>> changes = reader.findAll(
+                CHANGE,
+                LongStream.rangeClosed(oldest, newest + 1)
+                        .mapToObj(version -> ProductChange.id(id, version))
+                        .toList());
+        List<ProductVersion> versions = new ArrayList<>();
+        Product content = newest == standing.version()
+                ? standing.body()
+                : beforeThat(changes.get(ProductChange.id(id, newest + 1)));
+        long version = newest;
+        while (content != null && version >= oldest) {
+            Stored<ProductChange> change = changes.get(ProductChange.id(id, version));
+            Instant made = version == 1 ? standing.recordedAt() : null;
+            versions.add(new ProductVersion(
+                    version,
+                    content,
+                    change == null ? made : change.recordedAt(),
+                    change == null ? null : change.body().by()));
+            content = beforeThat(change);
+            version--;
+        }
+        return Optional.of(new ProductVersions(versions, content != null && version >= 1));
+    }
+
+    /** What a change made an end of; nothing when it made the product, or was made before changes were kept. */
+    private static @Nullable Product beforeThat(@Nullable Stored<ProductChange> change) {
+        return change == null ? null : change.body().before();
     }
 
     @Override
@@ -195,6 +241,7 @@ final class CatalogInBooks implements Catalog {
         }
         Set<DocKey<?>> reach = new HashSet<>();
         reach.add(PRODUCT.key(product.id().value()));
+        reach.add(CHANGE.key(ProductChange.id(product.id(), standing.versionOf(product) + 1)));
         codes.forEach(code -> reach.add(SKU.key(code.value())));
         gtins.forEach(gtin -> reach.add(GTIN.key(gtin.value())));
         if (categories.find(product.category()).isEmpty()) {
@@ -269,6 +316,12 @@ final class CatalogInBooks implements Catalog {
                 standing.body().skus().forEach(sku -> codes.add(sku.code()));
             }
             return codes;
+        }
+
+        /** The version of the product that stands, 0 when there is none. */
+        long versionOf(Product product) {
+            Stored<Product> standing = products.get(product.id().value());
+            return standing == null ? 0 : standing.version();
         }
 
         Optional<SkuCard> card(SkuCode code) {

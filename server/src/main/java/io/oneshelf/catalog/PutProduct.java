@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A product as its editor wants it to be.
  *
- * @param reach the documents it may touch as far as was seen without locks: the product, its SKUs as they are and as they
- *     are to be, their GTINs and who carries those now, and the category when it is a new one
+ * @param reach the documents it may touch as far as was seen without locks: the product, the change that makes its next
+ *     version, its SKUs as they are and as they are to be, their GTINs and who carries those now, and the category when it is a new one
  * @param missing the pictures it names that were not uploaded when the plan was made
  */
 record PutProduct(ProductEdit edit, Set<DocKey<?>> reach, List<PictureHash> missing) {
@@ -86,6 +86,9 @@ record PutProduct(ProductEdit edit, Set<DocKey<?>> reach, List<PictureHash> miss
             if (!(edited instanceof Decision.Keep)) {
                 return edited;
             }
+            if (!keepWhatStood()) {
+                return Decision.again("the product has got another version meanwhile");
+            }
             for (Sku sku : standingSkus) {
                 if (!look(sku.code())) {
                     return Decision.again("the product has got other SKUs meanwhile");
@@ -107,6 +110,20 @@ record PutProduct(ProductEdit edit, Set<DocKey<?>> reach, List<PictureHash> miss
             writeCards();
             nameCategory();
             return edited;
+        }
+
+        /** Writes what the new version made an end of, and who made it; false when it is another version than foreseen. */
+        private boolean keepWhatStood() {
+            long version = standing.map(Stored::version).orElse(0L) + 1;
+            DocKey<ProductChange> change = CatalogInBooks.CHANGE.key(ProductChange.id(product.id(), version));
+            if (!put.reach().contains(change)) {
+                return false;
+            }
+            draft.write(
+                    change,
+                    new ProductChange(
+                            put.edit().by(), standing.map(Stored::body).orElse(null)));
+            return true;
         }
 
         /** Remembers a card as it stands; false when it was not foreseen and therefore not locked. */

@@ -14,8 +14,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 
 /**
  * Runs every rule of every module on one snapshot: on everything, or on what is new since the last audit. What is new is a
@@ -32,6 +34,8 @@ public final class Audit {
 
     private static final String SERIALIZATION_FAILURE = "40001";
 
+    private static final String QUERY_CANCELED = "57014";
+
     private record Run(boolean full, CompletableFuture<Findings> findings) {}
 
     private final DataSource books;
@@ -40,6 +44,8 @@ public final class Audit {
     private final List<String> kin;
     private final AtomicReference<@Nullable Run> underWay = new AtomicReference<>();
     private final AtomicLong unfounded = new AtomicLong();
+    private final ReentrantLock stopping = new ReentrantLock();
+    private @Nullable Connection stoppable;
 
     /**
      * @param books a connection from here can read every schema, make temporary tables, and write to that of this module
@@ -107,17 +113,39 @@ public final class Audit {
      * Looks at what is new, for the monitor: cheap, without counting, and not at all while someone else audits.
      *
      * @param recheck whether rules with standing violations are asked again, which reads from the first row
-     * @return null when another audit is at work
+     * @return null when another audit is at work, or when it was {@link #stopLook told to stop}
      */
     @Nullable
     Findings look(boolean recheck) throws SQLException {
         try {
             return attempt(false, false, recheck);
         } catch (SQLException e) {
-            if (SERIALIZATION_FAILURE.equals(e.getSQLState())) {
+            if (SERIALIZATION_FAILURE.equals(e.getSQLState()) || QUERY_CANCELED.equals(e.getSQLState())) {
                 return null;
             }
             throw e;
+        }
+    }
+
+    /** Ends the look under way, if there is one; the checkpoint stays where it was, and the next look begins there. */
+    void stopLook() throws SQLException {
+        stopping.lock();
+        try {
+            if (stoppable != null) {
+                stoppable.unwrap(PGConnection.class).cancelQuery();
+            }
+        } finally {
+            stopping.unlock();
+        }
+    }
+
+    /** From now on the look on this connection may be told to stop; null for: no longer. */
+    private void mayBeStopped(@Nullable Connection look) {
+        stopping.lock();
+        try {
+            stoppable = look;
+        } finally {
+            stopping.unlock();
         }
     }
 
@@ -151,15 +179,18 @@ public final class Audit {
                 if (!patient) {
                     // Nobody waits for the monitor: it takes one processor at a time from those who sell.
                     AuditScope.alone(snapshot);
+                    mayBeStopped(snapshot);
                 }
                 Checkpoint checkpoint = Checkpoint.in(snapshot);
                 Checkpoint.News news = checkpoint.news();
                 Findings findings = full || news.isMost()
                         ? everything(snapshot, checkpoint, news.head())
                         : whatIsNew(snapshot, checkpoint, news.head(), recheck, patient);
+                mayBeStopped(null);
                 snapshot.commit();
                 return findings;
             } finally {
+                mayBeStopped(null);
                 snapshot.rollback();
                 snapshot.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
                 snapshot.setAutoCommit(true);

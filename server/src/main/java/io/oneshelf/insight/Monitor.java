@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Selling comes first. A look at very much takes long, and while it reads its snapshot PostgreSQL keeps every version of the
  * rows that each sale writes anew, which slows the sales down beyond the time the look itself takes. So when much is new and
- * more is coming fast, it waits until the rush is over, but not for ever; meanwhile the lag grows, openly. Several
+ * more is coming fast, it waits until the rush is over, but not for ever; and a look at much that began before the rush is given
+ * up and begun anew after it. Meanwhile the lag grows, openly. Several
  * processes may each have a monitor: they go on from one checkpoint, take turns, and none waits for another.
  *
  * <p>Metrics: {@code oneshelf_audit_violations} standing in quarantine, {@code oneshelf_audit_lag_seconds} since a moment up
@@ -58,7 +59,9 @@ public final class Monitor {
     private volatile Duration lastRun = Duration.ZERO;
     private Instant rechecked;
     private Instant restsUntil = Instant.EPOCH;
-    private @Nullable Instant counted;
+    private final Growth betweenSteps = new Growth();
+    private final Growth meanwhile = new Growth();
+    private volatile boolean looksAtMuch;
     private long head;
 
     public Monitor(Audit audit, Reader reader, InstantSource clock, Pace pace, MeterRegistry meters) {
@@ -93,7 +96,9 @@ public final class Monitor {
         if (began.isBefore(restsUntil) && !restsUntil.isAfter(began.plus(rest()))) {
             return false;
         }
-        boolean rush = isRush(began);
+        Double growth = betweenSteps.perSecond(began);
+        head = betweenSteps.head;
+        boolean rush = growth == null || growth > pace.rush;
         boolean recheck = violations > 0 && !began.isBefore(rechecked.plus(RECHECK_EVERY));
         if (head == position && !recheck) {
             auditedUntil = began;
@@ -101,12 +106,16 @@ public final class Monitor {
         }
         Findings findings;
         try {
-            if (rush && head - audit.position() > pace.much && lag().compareTo(pace.patience) < 0) {
+            boolean much = head - audit.position() > pace.much && isPatient();
+            if (rush && much) {
                 return false;
             }
+            looksAtMuch = much;
             findings = audit.look(recheck || position < 0);
         } catch (SQLException e) {
             throw new BooksFailure(BooksFailure.Kind.AWAY, "The books cannot be audited.", e);
+        } finally {
+            looksAtMuch = false;
         }
         if (findings == null) {
             return false;
@@ -125,13 +134,48 @@ public final class Monitor {
         return true;
     }
 
-    /** Whether the journal has grown fast since the last step; the first cannot tell, and so is careful. */
-    private boolean isRush(Instant now) {
-        Instant then = counted;
-        long before = head;
-        counted = now;
-        head = reader.position();
-        return then == null || head - before > pace.rush * seconds(Duration.between(then, now));
+    /**
+     * Gives up a look at much when a rush has begun meanwhile. To be called again and again on another thread than
+     * {@link #step}, about twice a second; it asks for nothing while no such look is under way.
+     */
+    public void giveWay() {
+        if (!looksAtMuch) {
+            meanwhile.forget();
+            return;
+        }
+        Double growth = meanwhile.perSecond(clock.instant());
+        if (growth == null || growth <= pace.rush || !isPatient()) {
+            return;
+        }
+        try {
+            audit.stopLook();
+        } catch (SQLException e) {
+            throw new BooksFailure(BooksFailure.Kind.AWAY, "The look at the books cannot be stopped.", e);
+        }
+    }
+
+    private boolean isPatient() {
+        return lag().compareTo(pace.patience) < 0;
+    }
+
+    /** How fast the journal grows, told from one asking to the next. */
+    private final class Growth {
+        private @Nullable Instant then;
+        private long head;
+
+        /** Events a second since it was asked last; null when it was not, and so cannot tell. */
+        @Nullable
+        Double perSecond(Instant now) {
+            Instant before = then;
+            long headBefore = head;
+            then = now;
+            head = reader.position();
+            return before == null ? null : (head - headBefore) / Math.max(1e-3, seconds(Duration.between(before, now)));
+        }
+
+        void forget() {
+            then = null;
+        }
     }
 
     private Duration rest() {

@@ -5,6 +5,7 @@ import io.oneshelf.ledger.Balance;
 import io.oneshelf.ledger.Entry;
 import io.oneshelf.ledger.Hold;
 import io.oneshelf.ledger.HoldId;
+import io.oneshelf.ledger.HoldLine;
 import io.oneshelf.ledger.Sheet;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,15 +93,19 @@ final class PostgresSession implements Books.Session {
             where h.ctid = found.row
             """;
 
+    /** The lines of all holds come one behind the other; cutting them out takes less than reading each hold's from a text. */
     static final String NEW_HOLDS = """
             insert into ledger.hold (home, no, part, kind, document, state, expires_at, accounts, quantities, settled,
                 released, version)
             select ?::smallint, d.no, d.part, d.kind, d.document, d.state,
                 timestamptz 'epoch' + d.expires * interval '1 microsecond',
-                d.accounts::bigint[], d.quantities::bigint[], d.settled::bigint[], d.released::bigint[], d.version
-            from unnest(?::bigint[], ?::int[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[],
-                    ?::text[], ?::text[], ?::bigint[])
-                as d(no, part, kind, document, state, expires, accounts, quantities, settled, released, version)
+                lines.accounts[d.first:d.last], lines.quantities[d.first:d.last], lines.settled[d.first:d.last],
+                lines.released[d.first:d.last], d.version
+            from (select ?::bigint[] as accounts, ?::bigint[] as quantities, ?::bigint[] as settled,
+                        ?::bigint[] as released) lines,
+                unnest(?::bigint[], ?::int[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::int[], ?::int[],
+                    ?::bigint[])
+                    as d(no, part, kind, document, state, expires, first, last, version)
             """;
 
     static final String ENTRIES = """
@@ -282,21 +289,23 @@ final class PostgresSession implements Books.Session {
         locked.putAll(numbersOf(accounts));
         long[] nos = Pipeline.longs(locked.values(), Long::longValue);
         Arrays.sort(nos);
-        Map<Long, Balance> balances = new HashMap<>();
+        Map<Long, Balance> balances = ahead ? remembered() : new HashMap<>();
+        long[] unknown =
+                Arrays.stream(nos).filter(no -> !balances.containsKey(no)).toArray();
         Set<HoldId> wanted = new HashSet<>(holds);
         List<HoldRow> named = new ArrayList<>();
         List<HoldRow> due = new ArrayList<>();
         Pipeline ask = new Pipeline();
-        if (nos.length > 0) {
+        if (unknown.length > 0) {
             ask.query(
                     ahead ? BALANCES_LOOKED_AT : BALANCES,
                     row -> balances.put(
                             row.getLong(1),
                             new Balance(row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5))),
                     home,
-                    nos);
+                    unknown);
         }
-        if (nos.length > PIPELINED_ACCOUNTS_MAX) {
+        if (unknown.length > PIPELINED_ACCOUNTS_MAX) {
             run(ask);
             ask = new Pipeline();
         }
@@ -326,8 +335,53 @@ final class PostgresSession implements Books.Session {
             }
             lockedBalances.put(account, balance);
         });
+        if (ahead) {
+            learn(unknown, balances);
+        }
         due.sort(Comparator.comparing(HoldRow::id));
         return new Books.Locked(lockedBalances, holds(named), holds(due));
+    }
+
+    /**
+     * What is remembered of the balances to be looked at. That counts as a reading after the commit which it is of, or after
+     * the next one, when that came meanwhile; whether those were the last is decided with the other readings. It is not asked when
+     * another process is seen to have written since.
+     */
+    private Map<Long, Balance> remembered() {
+        Map<Long, Balance> found = new HashMap<>();
+        long counted = commits.isEmpty() ? KnownBalances.NEVER : Collections.max(commits);
+        known.lastCommitIs(counted);
+        long before = known.lastCommit();
+        if (before == KnownBalances.NEVER || before < counted - 1) {
+            return found;
+        }
+        locked.forEach((account, no) -> {
+            Balance balance = known.of(account);
+            if (balance != null) {
+                found.put(no, balance);
+            }
+        });
+        if (!found.isEmpty()) {
+            commits.add(before);
+            commits.add(known.lastCommit());
+        }
+        return found;
+    }
+
+    /** What had to be read need not be read the next time. */
+    private void learn(long[] read, Map<Long, Balance> balances) {
+        if (read.length == 0 || commits.size() != 1) {
+            return;
+        }
+        long counted = commits.iterator().next();
+        Set<Long> asked = new HashSet<>();
+        Arrays.stream(read).forEach(asked::add);
+        locked.forEach((account, no) -> {
+            Balance balance = balances.get(no);
+            if (balance != null && asked.contains(no)) {
+                known.learn(counted, account, balance);
+            }
+        });
     }
 
     private List<Hold> holds(List<HoldRow> rows) {
@@ -473,29 +527,38 @@ final class PostgresSession implements Books.Session {
         if (holds.isEmpty()) {
             return;
         }
+        int[] first = new int[holds.size()];
+        int[] last = new int[holds.size()];
+        List<HoldLine> lines = new ArrayList<>();
+        for (int i = 0; i < holds.size(); i++) {
+            first[i] = lines.size() + 1;
+            lines.addAll(holds.get(i).lines());
+            last[i] = lines.size();
+        }
         write.change(
                 NEW_HOLDS,
                 holds.size(),
                 home,
+                Pipeline.longs(lines, line -> number(line.account())),
+                Pipeline.longs(lines, HoldLine::quantity),
+                flat(holds, Hold::settled),
+                flat(holds, Hold::released),
                 Pipeline.longs(holds, hold -> hold.id().no()),
                 Pipeline.ints(holds, hold -> hold.id().part()),
                 Pipeline.texts(holds, Hold::kind),
                 Pipeline.texts(holds, Hold::document),
                 Pipeline.texts(holds, hold -> hold.state().name()),
                 Pipeline.numbers(holds, hold -> Pipeline.micros(hold.until())),
-                Pipeline.texts(
-                        holds,
-                        hold -> HoldRow.literal(hold.lines().stream()
-                                .map(line -> number(line.account()))
-                                .toList())),
-                Pipeline.texts(
-                        holds,
-                        hold -> HoldRow.literal(hold.lines().stream()
-                                .map(line -> line.quantity())
-                                .toList())),
-                Pipeline.texts(holds, hold -> HoldRow.literal(hold.settled())),
-                Pipeline.texts(holds, hold -> HoldRow.literal(hold.released())),
+                first,
+                last,
                 Pipeline.longs(holds, Hold::version));
+    }
+
+    private static long[] flat(List<Hold> holds, Function<Hold, List<Long>> ofLines) {
+        return holds.stream()
+                .flatMap(hold -> ofLines.apply(hold).stream())
+                .mapToLong(Long::longValue)
+                .toArray();
     }
 
     private void makeEntries(Pipeline write, List<Entry> entries, Instant now) {

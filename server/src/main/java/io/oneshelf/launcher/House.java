@@ -302,6 +302,10 @@ public final class House implements AutoCloseable {
             monitor.step();
             return false;
         }));
+        running.add(new Pump("an audit gives way", REST_OF_MONITOR, () -> {
+            monitor.giveWay();
+            return false;
+        }));
         members.open();
         network.open();
         catalog.open();

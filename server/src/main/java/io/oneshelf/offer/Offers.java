@@ -176,8 +176,8 @@ public final class Offers {
      */
     private record Listed(@Nullable Long unitPrice, long per, Money amount, String why) {
 
-        static Listed recorded(Money price, long quantity, String why) {
-            return new Listed(price.minor(), 1, price.times(quantity, 1), why);
+        static Listed recorded(Money price, long per, long quantity, String why) {
+            return new Listed(price.minor(), per, price.times(quantity, per), why);
         }
     }
 
@@ -189,11 +189,13 @@ public final class Offers {
                         .map(price ->
                                 new Listed(price.list().minor(), price.per(), price.of(wanted.quantity()), why(price)));
             case Terms.RecordedUnitPrice recorded ->
-                Optional.of(Listed.recorded(recorded.price(), wanted.quantity(), "recorded unit price"));
+                Optional.of(Listed.recorded(recorded.price(), 1, wanted.quantity(), "recorded unit price"));
             case Terms.RecordedLineTotal recorded ->
                 Optional.of(new Listed(null, 1, recorded.total(), "recorded line total"));
             case Terms.SetByHand byHand ->
-                Optional.of(Listed.recorded(byHand.price(), wanted.quantity(), "price set by hand"));
+                Optional.of(Listed.recorded(byHand.price(), byHand.per(), wanted.quantity(), "price set by hand"));
+            case Terms.OnLabel label ->
+                Optional.of(Listed.recorded(label.price(), 1, wanted.quantity(), "price on a label"));
         };
     }
 
@@ -208,6 +210,7 @@ public final class Offers {
             case Terms.RecordedUnitPrice recorded -> recorded.price();
             case Terms.RecordedLineTotal recorded -> recorded.total();
             case Terms.SetByHand byHand -> byHand.price();
+            case Terms.OnLabel label -> label.price();
         };
     }
 

@@ -14,8 +14,15 @@ public sealed interface Terms {
     /** For an amount of the whole line that was recorded elsewhere, tax included. */
     record RecordedLineTotal(Money total) implements Terms {}
 
-    /** At a price of one base unit that someone set by hand, tax included. */
-    record SetByHand(Money price) implements Terms {}
+    /**
+     * At a price that someone set by hand, tax included.
+     *
+     * @param per how many base units it is the price of
+     */
+    record SetByHand(Money price, long per) implements Terms {}
+
+    /** At the price of one base unit that stood on a label, tax included. */
+    record OnLabel(Money price) implements Terms {}
 
     Terms IN_EFFECT = new PriceInEffect();
 }

@@ -8,6 +8,9 @@ import io.oneshelf.kernel.Caller;
 import io.oneshelf.kernel.LocationCode;
 import io.oneshelf.network.Mode;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -18,8 +21,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks orders up page by page. State, channel, person, place and shift are looked up by their indexes, the beginning of an id among
- * the ids; what else is wanted is read from the orders found so, and a page looks at so many at most.
+ * Looks orders up page by page. State, channel, person, place, shift and the day of a later payment are looked up by their
+ * indexes, the beginning of an id among the ids; what else is wanted is read from the orders found so, and a page looks at so many at most.
  */
 final class FindingOrders {
 
@@ -29,9 +32,11 @@ final class FindingOrders {
     private static final int AT_ONCE = 500;
 
     private final Reader reader;
+    private final InstantSource clock;
 
-    FindingOrders(Reader reader) {
+    FindingOrders(Reader reader, InstantSource clock) {
         this.reader = reader;
+        this.clock = clock;
     }
 
     /**
@@ -45,9 +50,12 @@ final class FindingOrders {
         if (equal.isEmpty()) {
             return new OrderPage(List.of(), null);
         }
-        return query.beginning() == null
+        if (query.beginning() != null) {
+            return byId(query, query.beginning(), equal.get(), after == null ? "" : after, limit);
+        }
+        return query.soldSince() == null
                 ? byNumber(query, equal.get(), after, limit)
-                : byId(query, query.beginning(), equal.get(), after == null ? "" : after, limit);
+                : sold(query, query.soldSince(), equal.get(), SoldBefore.of(after), limit);
     }
 
     /** The values of index columns; empty when there can be none that fits. */
@@ -130,6 +138,91 @@ final class FindingOrders {
                 && order.recordedAt().isBefore(query.from().minus(Occurred.AHEAD_MAX));
     }
 
+    /**
+     * Sold since an instant, the newest first: those that were recorded since then, by their numbers, and then those that
+     * were recorded before and paid for since then, by the days on which that may have been. The second are few: a hold that
+     * nobody pays for ends within a quarter of an hour.
+     */
+    private OrderPage sold(OrderQuery query, Instant since, Map<String, String> equal, SoldBefore from, int limit) {
+        SoldBefore at = from;
+        List<Stored<Order>> found = new ArrayList<>();
+        for (int lookedAt = 0; lookedAt < LOOKED_AT_MAX; lookedAt += AT_ONCE) {
+            List<Stored<Order>> some = reader.newest(Order.KIND, at.on(equal), at.no(), AT_ONCE);
+            boolean ended = some.size() < AT_ONCE;
+            for (Stored<Order> order : some) {
+                boolean earlier = order.recordedAt().isBefore(since);
+                if (at.day() == null && earlier) {
+                    ended = true;
+                    break;
+                }
+                at = new SoldBefore(at.day(), order.no());
+                if (earlier == (at.day() != null) && isSold(order, since) && fits(query, order.body())) {
+                    found.add(order);
+                }
+                if (found.size() == limit) {
+                    return new OrderPage(found, at.toString());
+                }
+            }
+            if (ended) {
+                at = at.dayBefore(Order.day(clock.instant().plus(Occurred.AHEAD_MAX)));
+                if (at.isBefore(since)) {
+                    return new OrderPage(found, null);
+                }
+            }
+        }
+        return new OrderPage(found, at.toString());
+    }
+
+    private static boolean isSold(Stored<Order> order, Instant since) {
+        Instant at = order.body().soldAt(order.recordedAt());
+        return at != null && !at.isBefore(since);
+    }
+
+    /**
+     * How far somebody has come who looks through what was sold.
+     *
+     * @param day of payment that is looked through, or null as long as it is those that were recorded since
+     * @param no the number before which it goes on
+     */
+    private record SoldBefore(@Nullable LocalDate day, long no) {
+
+        static SoldBefore of(@Nullable String text) {
+            if (text == null || !text.matches("([0-9]{4}-[0-9]{2}-[0-9]{2}/)?[0-9]{1,19}")) {
+                return new SoldBefore(null, Long.MAX_VALUE);
+            }
+            int slash = text.indexOf('/');
+            try {
+                return new SoldBefore(
+                        slash < 0 ? null : LocalDate.parse(text.substring(0, slash)),
+                        Long.parseLong(text.substring(slash + 1)));
+            } catch (DateTimeParseException | NumberFormatException another) {
+                return new SoldBefore(null, Long.MAX_VALUE);
+            }
+        }
+
+        Map<String, String> on(Map<String, String> equal) {
+            if (day == null) {
+                return equal;
+            }
+            Map<String, String> more = new HashMap<>(equal);
+            more.put("paid_on", day.toString());
+            return more;
+        }
+
+        SoldBefore dayBefore(LocalDate last) {
+            return new SoldBefore(day == null ? last : day.minusDays(1), Long.MAX_VALUE);
+        }
+
+        boolean isBefore(Instant since) {
+            return day != null && day.isBefore(Order.day(since));
+        }
+
+        @Override
+        public String toString() {
+            return day == null ? Long.toString(no) : day + "/" + no;
+        }
+    }
+
     private OrderPage byId(OrderQuery query, String beginning, Map<String, String> equal, String after, int limit) {
         String from = after;
         List<Stored<Order>> found = new ArrayList<>();
@@ -139,7 +232,10 @@ final class FindingOrders {
             for (String id : ids) {
                 from = id;
                 Stored<Order> order = orders.get(id);
-                if (order != null && has(order.body(), equal) && fits(query, order.body())) {
+                if (order != null
+                        && has(order.body(), equal)
+                        && fits(query, order.body())
+                        && (query.soldSince() == null || isSold(order, query.soldSince()))) {
                     found.add(order);
                 }
                 if (found.size() == limit) {
@@ -175,6 +271,18 @@ final class FindingOrders {
     /** The returns of an order that was found to be one the caller may see, in the order in which they were taken. */
     List<Stored<Return>> returns(OrderId order, long after, int limit) {
         return reader.list(Return.KIND, Map.of("of_order", order.value()), after, limit);
+    }
+
+    /** Returns without a receipt that a till took, the newest first; staff with a store scope see their store's. */
+    List<Stored<Return>> returnsWithoutReceipt(
+            Caller caller, ReturnApproval.Proof proof, @Nullable LocationCode location, long before, int limit) {
+        Map<String, String> equal = new HashMap<>(Map.of("proof", proof.name()));
+        boolean fits = put(equal, "location", location == null ? null : location.value())
+                && put(
+                        equal,
+                        "location",
+                        caller.store() == null ? null : caller.store().value());
+        return fits ? reader.newest(Return.KIND, equal, before, limit) : List.of();
     }
 
     /**

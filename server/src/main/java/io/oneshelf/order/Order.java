@@ -8,6 +8,8 @@ import io.oneshelf.kernel.MemberId;
 import io.oneshelf.kernel.ShiftId;
 import io.oneshelf.payment.Bill;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +54,8 @@ public record Order(
             .indexed("channel", order -> order.channel.value())
             .indexed("location", order -> order.location().value())
             .indexed("shift", order -> order.shift == null ? null : order.shift.value())
-            .indexed("price_by_hand", Order::priceByHand);
+            .indexed("price_by_hand", Order::priceByHand)
+            .indexed("paid_on", Order::paidOn);
 
     public Order {
         lines = List.copyOf(lines);
@@ -64,16 +67,53 @@ public record Order(
         return KIND.key(id.value());
     }
 
-    /** Whether its prices by hand are proven, all of them; null when it has none. */
+    /** Of its prices by hand the one that most needs a look: unproven before proven before labels; null when it has none. */
     private @Nullable String priceByHand() {
         HandPrice.Proof proof = null;
         for (OrderLine line : lines) {
             HandPrice byHand = line.handPrice();
-            if (byHand != null && proof != HandPrice.Proof.UNPROVEN) {
+            if (byHand != null && (proof == null || proof.compareTo(byHand.proof()) < 0)) {
                 proof = byHand.proof();
             }
         }
         return proof == null ? null : proof.name();
+    }
+
+    /**
+     * When it was sold, as the figures of the day count it: one that was paid at once when the shopper bought, another when it
+     * was paid; null while it is not. What becomes of it afterwards takes nothing of that back.
+     *
+     * @param recordedAt when it was recorded: a clock that is ahead sells nothing in the future
+     */
+    @Nullable
+    Instant soldAt(Instant recordedAt) {
+        if (!paidAtOnce()) {
+            return paidAt();
+        }
+        return occurredAt.isAfter(recordedAt) ? recordedAt : occurredAt;
+    }
+
+    private boolean paidAtOnce() {
+        return heldUntil == null || fact;
+    }
+
+    /** Only an order that awaited its payment has this step. */
+    private @Nullable Instant paidAt() {
+        return history.stream()
+                .filter(happening -> happening.what() == Step.PAID)
+                .map(Happening::at)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The day, by UTC, on which one that had awaited its payment was paid. */
+    private @Nullable String paidOn() {
+        Instant at = paidAtOnce() ? null : paidAt();
+        return at == null ? null : day(at).toString();
+    }
+
+    static LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, ZoneOffset.UTC);
     }
 
     /** The place that answers for it: that of its first group. */

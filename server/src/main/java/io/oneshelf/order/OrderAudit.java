@@ -40,10 +40,11 @@ public final class OrderAudit {
                 GOODS_CAME_BACK,
                 STATES_FIT,
                 HOLDS_FIT,
-                PRICES_ARE_PROVEN_ONCE);
+                PRICES_ARE_PROVEN_ONCE,
+                RETURNS_ARE_PROVEN_ONCE);
     }
 
-    /** An order is looked at with everything that came back of it, and with the approvals that its prices rest on. */
+    /** An order is looked at with everything that came back of it, and with the approvals that its prices or refunds rest on. */
     public static List<String> kin() {
         return List.of("""
                 select a.home, 'order.order', substr(a.body::jsonb #>> '{used,document}', 13)
@@ -60,6 +61,20 @@ public final class OrderAudit {
                     and recorded_at >= (select min(day) from audit_touched)::timestamp at time zone 'UTC'
                     and o.price_by_hand is not null and line #>> '{handPrice,approval,value}' is not null
                     and line #>> '{handPrice,doubt}' is null
+                """, """
+                select a.home, 'order.return', substr(a.body::jsonb #>> '{used,document}', 14)
+                from access.approval a
+                where home = any(array(select distinct home from audit_touched))
+                    and no = any(array(select no from audit_touched where kind = 'access.approval'))
+                    and recorded_at >= (select min(day) from audit_touched)::timestamp at time zone 'UTC'
+                    and starts_with(a.body::jsonb #>> '{used,document}', 'order.return/')
+                """, """
+                select r.home, 'access.approval', r.body::jsonb #>> '{allowed,approval,value}'
+                from orders.return r
+                where home = any(array(select distinct home from audit_touched))
+                    and no = any(array(select no from audit_touched where kind = 'order.return'))
+                    and recorded_at >= (select min(day) from audit_touched)::timestamp at time zone 'UTC'
+                    and r.proof = 'PROVEN'
                 """, """
                 select home, 'order.return', id from orders.return
                 where home = any(array(select distinct home from audit_touched))
@@ -264,18 +279,38 @@ public final class OrderAudit {
             from (select o.home, 'order.order/' || o.id as document, (line ->> 'line')::int as line,
                       line #>> '{handPrice,approval,value}' as approval, line #>> '{handPrice,approvedBy}' as staff,
                       line ->> 'sku' as sku, (line ->> 'quantity')::bigint as quantity,
-                      (line ->> 'unitPrice')::bigint as price, o.body #>> '{bill,currency}' as currency
+                      (line ->> 'unitPrice')::bigint as price, (line ->> 'per')::bigint as per,
+                      o.body #>> '{bill,currency}' as currency
                   from {orders.order} o, jsonb_array_elements(o.body -> 'lines') as lines(line)
                   where o.price_by_hand is not null and line #>> '{handPrice,approval,value}' is not null
                       and line #>> '{handPrice,doubt}' is null) said
                 full join (select home, id as approval, body #>> '{used,document}' as document,
                       (body #>> '{used,line}')::int as line, body ->> 'staff' as staff,
                       body #>> '{price,sku}' as sku, (body #>> '{price,quantity}')::bigint as quantity,
-                      (body #>> '{price,unitPrice}')::bigint as price, body #>> '{price,currency}' as currency
-                  from {access.approval} where body -> 'used' is not null) did
+                      (body #>> '{price,unitPrice}')::bigint as price,
+                      coalesce((body #>> '{price,per}')::bigint, 1) as per, body #>> '{price,currency}' as currency
+                  from {access.approval} where body -> 'used' is not null and body -> 'price' is not null) did
                     using (home, approval)
             where (said.document, said.line, said.staff, said.sku, said.currency)
                     is distinct from (did.document, did.line, did.staff, did.sku, did.currency)
-                or said.quantity > did.quantity or said.price <> did.price
+                or said.quantity > did.quantity or said.price <> did.price or said.per <> did.per
+            """);
+
+    private static final AuditRule RETURNS_ARE_PROVEN_ONCE = new SqlRule(
+            "order: a proven return without a receipt has an approval for just that sum, and no approval proves two returns",
+            "select count(*) from {orders.return} where proof is not null",
+            """
+            select format('%s rests on approval %s; that approval is for %s', coalesce(said.document, did.document),
+                approval, coalesce(did.document, 'no return'))
+            from (select r.home, 'order.return/' || r.id as document, r.body #>> '{allowed,approval,value}' as approval,
+                      r.body #>> '{allowed,approvedBy}' as staff, (r.body ->> 'refund')::bigint as amount,
+                      r.body ->> 'currency' as currency
+                  from {orders.return} r where r.proof = 'PROVEN') said
+                full join (select home, id as approval, body #>> '{used,document}' as document, body ->> 'staff' as staff,
+                      (body #>> '{refund,amount}')::bigint as amount, body #>> '{refund,currency}' as currency
+                  from {access.approval} where body -> 'used' is not null and body -> 'refund' is not null) did
+                    using (home, approval)
+            where (said.document, said.staff, said.amount, said.currency)
+                is distinct from (did.document, did.staff, did.amount, did.currency)
             """);
 }

@@ -1,5 +1,6 @@
 package io.oneshelf.order;
 
+import io.oneshelf.access.IfMatch;
 import io.oneshelf.access.NotFound;
 import io.oneshelf.access.Own;
 import io.oneshelf.access.StoreScope;
@@ -53,7 +54,7 @@ final class OrderDesk implements Orders {
         this.reader = reader;
         this.planning = planning;
         this.clock = clock;
-        this.finding = new FindingOrders(reader);
+        this.finding = new FindingOrders(reader, clock);
         this.looking = new LookingAtOrder(stock);
         this.placing = new PlacingOrder(stock, contacts);
         this.paying = new PayingOrder(stock);
@@ -82,12 +83,12 @@ final class OrderDesk implements Orders {
     }
 
     @Override
-    public Outcome<PricedBasket> keep(Caller caller, BasketId id, OrderRequest asked) {
+    public Outcome<PricedBasket> keep(Caller caller, BasketId id, OrderRequest asked, IfMatch ifMatch) {
         OrderRequest request = Planning.inTheNameOf(caller, asked);
         // A basket keeps nothing personal: an address is told with the order and not before.
         Basket basket = new Basket(
                 Own.isShopper(caller) ? caller.member() : request.member(), Planning.withoutAddress(request));
-        return door.call(keeping, () -> new KeepingBasket.Command(id, caller, basket))
+        return door.call(keeping, () -> new KeepingBasket.Command(id, caller, basket, ifMatch))
                 .map(stored -> new PricedBasket(stored, quote(caller, request)));
     }
 
@@ -261,6 +262,12 @@ final class OrderDesk implements Orders {
         return OrderInHand.outOfReach(caller, reader.find(Order.key(order)))
                 .<Outcome<List<Stored<Return>>>>map(Outcome.Refused::new)
                 .orElseGet(() -> new Outcome.Found<>(finding.returns(order, after, limit)));
+    }
+
+    @Override
+    public List<Stored<Return>> returnsWithoutReceipt(
+            Caller caller, ReturnApproval.Proof proof, @Nullable LocationCode location, long before, int limit) {
+        return finding.returnsWithoutReceipt(caller, proof, location, before, limit);
     }
 
     private TakingBack.Command command(Caller caller, ReturnId id, ReturnRequest request) {

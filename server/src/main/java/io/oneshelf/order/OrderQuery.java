@@ -15,9 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param location the place that answers for it
  * @param shift in which a till sold it
  * @param sku on one of its lines
- * @param priceByHand with a price by hand: UNPROVEN one that is not proven, PROVEN such prices and all of them proven
+ * @param priceByHand with a price by hand: UNPROVEN one that is not proven, PROVEN such prices and all of them proven, LABEL
+ *     none but those that stood on labels
  * @param from the shopper bought at or after
  * @param until the shopper bought before
+ * @param soldSince sold at or after, as the figures of the day count: see {@link Order#soldAt}; orders then stand the newest
+ *     first
  * @param beginning how the id begins; orders then stand in the order of their ids
  * @param newest the newest first; else in the order in which they were placed
  */
@@ -32,10 +35,11 @@ public record OrderQuery(
         HandPrice.@Nullable Proof priceByHand,
         @Nullable Instant from,
         @Nullable Instant until,
+        @Nullable Instant soldSince,
         @Nullable String beginning,
         boolean newest) {
 
     /** All orders, in the order in which they were placed. */
     public static final OrderQuery ALL =
-            new OrderQuery(null, null, null, null, null, null, null, null, null, null, null, false);
+            new OrderQuery(null, null, null, null, null, null, null, null, null, null, null, null, false);
 }

@@ -63,7 +63,7 @@ public record OrderRequest(
      * @param quantity base units, 1 to 999,999,999,999
      * @param unitPrice recorded elsewhere: the price of one base unit
      * @param lineTotal recorded elsewhere: the amount of the whole line
-     * @param override set by hand at a till
+     * @param override set by hand at a till, or read there from a label
      */
     public record Line(
             SkuCode sku,
@@ -79,15 +79,26 @@ public record OrderRequest(
     }
 
     /**
-     * A price set by hand.
+     * A price set by hand, or one that stood on a label: then there is the label and nothing else beside the price.
      *
+     * @param reason why it was set, or null
+     * @param approvedBy who allowed it, or null
      * @param approval the approval that shows it, or null when there is none
+     * @param label of the form {@link io.oneshelf.catalog.PriceLabel#FORM}, or null
+     * @param per how many base units the price is of, above 1; null for one. So it is asked as before there was more
      */
     public record ByHand(
             Money unitPrice,
-            String reason,
-            String approvedBy,
-            @Nullable ApprovalId approval) {}
+            @Nullable String reason,
+            @Nullable String approvedBy,
+            @Nullable ApprovalId approval,
+            @Nullable String label,
+            @Nullable Long per) {
+
+        public ByHand {
+            per = per == null || per == 1 ? null : per;
+        }
+    }
 
     /**
      * How the goods reach the shopper.

@@ -1,5 +1,6 @@
 package io.oneshelf.order;
 
+import io.oneshelf.access.IfMatch;
 import io.oneshelf.catalog.Catalog;
 import io.oneshelf.journal.Changes;
 import io.oneshelf.journal.Door;
@@ -75,8 +76,12 @@ public interface Orders {
     /** What the request would come to if it were placed now; refused as placing would refuse it. Holds nothing. */
     Outcome<Offer> quote(Caller caller, OrderRequest request);
 
-    /** Keeps a basket, priced anew. Refused: another person's. */
-    Outcome<PricedBasket> keep(Caller caller, BasketId id, OrderRequest request);
+    /**
+     * Keeps a basket, priced anew. Refused: another person's, and one that has changed since the version that is named.
+     *
+     * @param ifMatch the version that was seen; absent to replace whatever stands
+     */
+    Outcome<PricedBasket> keep(Caller caller, BasketId id, OrderRequest request, IfMatch ifMatch);
 
     /** A basket, priced anew. */
     Optional<PricedBasket> basket(Caller caller, BasketId id);
@@ -165,4 +170,15 @@ public interface Orders {
      * @param limit at most so many, 1 to 1,000
      */
     Outcome<List<Stored<Return>>> returns(Caller caller, OrderId order, long after, int limit);
+
+    /**
+     * Returns without a receipt that a till took, the newest first; staff with a store scope see their store's.
+     *
+     * @param proof those that are proven to have been allowed, or those that are not
+     * @param location taken in there, or null for any place
+     * @param before the number of the return to go on before; {@link Long#MAX_VALUE} from the newest
+     * @param limit at most so many, 1 to 1,000
+     */
+    List<Stored<Return>> returnsWithoutReceipt(
+            Caller caller, ReturnApproval.Proof proof, @Nullable LocationCode location, long before, int limit);
 }

@@ -1,5 +1,6 @@
 package io.oneshelf.order;
 
+import io.oneshelf.catalog.Gtin;
 import io.oneshelf.journal.Decision;
 import io.oneshelf.journal.DocKey;
 import io.oneshelf.journal.Draft;
@@ -15,6 +16,7 @@ import io.oneshelf.kernel.Outcome;
 import io.oneshelf.kernel.ProblemWord;
 import io.oneshelf.kernel.Role;
 import io.oneshelf.kernel.ShiftId;
+import io.oneshelf.kernel.SkuCode;
 import io.oneshelf.member.Contact;
 import io.oneshelf.member.Contacts;
 import io.oneshelf.member.SealedContact;
@@ -33,6 +35,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +85,7 @@ final class PlacingOrder implements Verb<PlacingOrder.Command, Stored<Order>> {
             return offer.total() == 0 || (!tenders.isEmpty() && tenders.stream().allMatch(TakeTender::takenAtOnce));
         }
 
-        static List<OrderLine> frozen(Offer offer, OrderRequest request) {
+        static List<OrderLine> frozen(Offer offer, OrderRequest request, Map<SkuCode, Gtin> barcodes) {
             List<OrderLine> lines = new ArrayList<>(offer.lines().size());
             for (OfferLine line : offer.lines()) {
                 lines.add(new OrderLine(
@@ -98,7 +101,7 @@ final class PlacingOrder implements Verb<PlacingOrder.Command, Stored<Order>> {
                         List.of(new Run(line.quantity(), line.total(), line.tax())),
                         line.group(),
                         0,
-                        HandPrice.of(request.lines().get(line.line() - 1).override())));
+                        HandPrice.of(request.lines().get(line.line() - 1).override(), barcodes.get(line.sku()))));
             }
             return lines;
         }

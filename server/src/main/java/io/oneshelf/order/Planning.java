@@ -4,6 +4,7 @@ import io.oneshelf.access.Occurred;
 import io.oneshelf.access.Own;
 import io.oneshelf.access.StoreScope;
 import io.oneshelf.catalog.Catalog;
+import io.oneshelf.catalog.Gtin;
 import io.oneshelf.catalog.SkuCard;
 import io.oneshelf.catalog.UnknownSku;
 import io.oneshelf.journal.Changes;
@@ -260,7 +261,7 @@ final class Planning {
         boolean guest = caller.role() == Role.GUEST;
         return new Outcome.Found<>(new PlacingOrder.Plan(
                 charged,
-                PlacingOrder.Plan.frozen(charged, request),
+                PlacingOrder.Plan.frozen(charged, request, labelled(request)),
                 goods,
                 reach(goods, tenders, charged),
                 tenders,
@@ -444,7 +445,13 @@ final class Planning {
         if (line.lineTotal() != null) {
             return new Terms.RecordedLineTotal(line.lineTotal());
         }
-        return line.override() != null ? new Terms.SetByHand(line.override().unitPrice()) : Terms.IN_EFFECT;
+        OrderRequest.ByHand override = line.override();
+        if (override == null) {
+            return Terms.IN_EFFECT;
+        }
+        return override.label() == null
+                ? new Terms.SetByHand(override.unitPrice(), override.per() == null ? 1 : override.per())
+                : new Terms.OnLabel(override.unitPrice());
     }
 
     // ── Looking up ───────────────────────────────────────────────────────────────────────────────────────────────────
@@ -459,6 +466,26 @@ final class Planning {
             }
         }
         return List.copyOf(unknown);
+    }
+
+    /** The barcodes of what was sold at the price on a label; nothing for almost every order. */
+    private Map<SkuCode, Gtin> labelled(OrderRequest request) {
+        Set<SkuCode> labelled = new LinkedHashSet<>();
+        for (OrderRequest.Line line : request.lines()) {
+            if (line.override() != null && line.override().label() != null) {
+                labelled.add(line.sku());
+            }
+        }
+        if (labelled.isEmpty()) {
+            return Map.of();
+        }
+        Map<SkuCode, Gtin> barcodes = HashMap.newHashMap(labelled.size());
+        catalog.skus(labelled).forEach((sku, card) -> {
+            if (card.gtin() != null) {
+                barcodes.put(sku, card.gtin());
+            }
+        });
+        return barcodes;
     }
 
     private Map<SkuCode, Ware> wares(Basket basket, Map<SkuCode, SkuCard> cards) {

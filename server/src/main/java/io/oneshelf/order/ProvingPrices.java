@@ -48,7 +48,7 @@ final class ProvingPrices {
         OrderRequest.ByHand told =
                 command.request().lines().get(line.line() - 1).override();
         HandPrice byHand = line.handPrice();
-        if (told == null || byHand == null || told.approval() == null) {
+        if (told == null || byHand == null || told.approval() == null || told.approvedBy() == null) {
             return line;
         }
         // The price as it was told: what was paid beside it is an exception of the whole order and shown as one.
@@ -59,7 +59,8 @@ final class ProvingPrices {
                         line.sku(),
                         line.quantity(),
                         told.unitPrice().minor(),
-                        told.unitPrice().currency().getCurrencyCode()),
+                        told.unitPrice().currency().getCurrencyCode(),
+                        told.per()),
                 at,
                 new Approval.Use(Order.key(command.id()).toString(), line.line()));
         return line.with(byHand.in(Approval.use(draft, told.approval(), claim).orElse(null)));

@@ -1,5 +1,6 @@
 package io.oneshelf.order;
 
+import io.oneshelf.access.ApprovalId;
 import io.oneshelf.kernel.ChannelCode;
 import io.oneshelf.kernel.LocationCode;
 import io.oneshelf.kernel.MemberId;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param location where the goods are taken in
  * @param occurredAt when it happened, or null for now
  * @param shift in which a till took them back, or null
+ * @param approvedBy the staff code of who allowed it, of the form of a code, or null
+ * @param approval the approval that shows it, or null; only with {@code approvedBy}
  */
 public record ReceiptlessReturn(
         List<Line> lines,
@@ -26,7 +29,9 @@ public record ReceiptlessReturn(
         @Nullable ChannelCode channel,
         LocationCode location,
         @Nullable Instant occurredAt,
-        @Nullable ShiftId shift) {
+        @Nullable ShiftId shift,
+        @Nullable String approvedBy,
+        @Nullable ApprovalId approval) {
 
     public ReceiptlessReturn {
         lines = List.copyOf(lines);

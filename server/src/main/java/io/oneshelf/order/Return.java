@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param refunds what went back in which kind of tender, each kind once: the refund; empty for a return of the time before
  *     that was kept
  * @param shift in which a till took them back, or null
+ * @param allowed who allowed it without a receipt; null for the return of an order, one that a machine told of without a word
+ *     of it, and those of the time before that was kept
  */
 public record Return(
         @Nullable OrderId order,
@@ -41,11 +43,16 @@ public record Return(
         Instant occurredAt,
         String by,
         List<Refunded> refunds,
-        @Nullable ShiftId shift) {
+        @Nullable ShiftId shift,
+        @Nullable ReturnApproval allowed) {
 
     static final DocumentKind<Return> KIND = DocumentKind.of("order.return", "orders.return", Return.class)
             .indexed("of_order", back -> back.order == null ? null : back.order.value())
-            .indexed("shift", back -> back.shift == null ? null : back.shift.value());
+            .indexed("shift", back -> back.shift == null ? null : back.shift.value())
+            .indexed(
+                    "proof",
+                    back -> back.allowed == null ? null : back.allowed.proof().name())
+            .indexed("location", back -> back.allowed == null ? null : back.location.value());
 
     public Return {
         lines = List.copyOf(lines);

@@ -133,7 +133,8 @@ final class ReturningUnits {
                 at,
                 command.caller().name(),
                 order.giveBack(refund, tax, at),
-                request.shift());
+                request.shift(),
+                null);
         shelve(draft, stock, Return.key(command.id()), request.location(), lines, at);
         order.note(Step.RETURNED, "Return " + command.id() + ".");
         Stored<Return> written = draft.write(Return.key(command.id()), back);

@@ -16,6 +16,7 @@ import io.oneshelf.stock.StockLine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Goods or services come back and nobody knows from which order: the amount named goes back, or the price in effect. */
 final class ReturningWithoutReceipt {
@@ -32,6 +33,10 @@ final class ReturningWithoutReceipt {
 
     Record request(Command command) {
         return command.request();
+    }
+
+    Set<DocKey<?>> documents(Command command) {
+        return ReturnApproval.documents(command.request());
     }
 
     Reach reach(Command command) {
@@ -86,7 +91,8 @@ final class ReturningWithoutReceipt {
                         at,
                         command.caller().name(),
                         offer.total() == 0 ? List.of() : List.of(new Return.Refunded(TenderKind.CASH, offer.total())),
-                        request.shift()));
+                        request.shift(),
+                        ReturnApproval.judged(draft, command, offer, at)));
         draft.happened(new ReturnEvent(
                 command.id(), request.location(), ReturningUnits.units(lines), currency, offer.total()));
         return written;

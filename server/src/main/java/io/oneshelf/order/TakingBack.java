@@ -48,7 +48,7 @@ final class TakingBack implements Verb<TakingBack.Command, Stored<Return>> {
     public Set<DocKey<?>> documents(Command command) {
         return switch (command) {
             case ReturningUnits.Command units -> ofOrder.documents(units);
-            case ReturningWithoutReceipt.Command goods -> Set.of();
+            case ReturningWithoutReceipt.Command goods -> withoutReceipt.documents(goods);
         };
     }
 

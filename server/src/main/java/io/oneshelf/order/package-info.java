@@ -24,6 +24,7 @@
  *   <li>A payment is taken once, however often its provider says so. One that comes after the hold has expired finds the
  *       goods held again, or goes back; the history says which.
  *   <li>A price by hand is proven by an approval or said to be unproven; an approval proves one line and is used up by it.
+ *       The same goes for what a till takes back without a receipt.
  *   <li>A retry under the same id changes nothing and is answered with the order as it is now.
  *   <li>Nothing personal stands in an order: its person is an id, an address is kept sealed.
  * </ul>
@@ -35,7 +36,8 @@
  * <p>{@link io.oneshelf.order.Orders} is the table of contents; each activity is a class of its own ({@code PlacingOrder},
  * {@code PayingOrder}, {@code AnsweringPayment}, {@code CancellingOrder}, {@code FulfillingGroup}, {@code ReturningUnits},
  * {@code ReturningWithoutReceipt}, {@code LapsingOrder}, {@code KeepingBasket}), a verb for the door that decides under the
- * locks. {@code ProvingPrices} holds prices by hand against approvals. {@code Planning} makes the offer before, without a lock; {@code OrderInHand} is an order while a command is at work
+ * locks. {@code ProvingPrices} holds prices by hand against approvals, {@link io.oneshelf.order.ReturnApproval}
+ * returns without a receipt. {@code Planning} makes the offer before, without a lock; {@code OrderInHand} is an order while a command is at work
  * on it.
  */
 @NullMarked

@@ -182,6 +182,76 @@ class CatalogTests {
     }
 
     @Test
+    @DisplayName(
+            "every version is kept, also of products that many change at once, and each is what the next made an end of")
+    void versions() {
+        catalog.put(named("Pen", "import")).orThrow();
+        catalog.putAll(List.of(named("Pencil", "import"), named("Biro", "import")))
+                .forEach(Outcome::orThrow);
+        assertThat(atOnce(8, i -> said(catalog.put(named("Pen " + i, "person-" + i)))))
+                .containsOnly("found");
+        List<ProductVersion> versions = catalog.versions(new ProductId("pen"), Long.MAX_VALUE, 500)
+                .orElseThrow()
+                .versions();
+        assertThat(versions)
+                .extracting(ProductVersion::version)
+                .containsExactly(11L, 10L, 9L, 8L, 7L, 6L, 5L, 4L, 3L, 2L, 1L);
+        assertThat(versions.getFirst().product())
+                .isEqualTo(catalog.product(new ProductId("pen")).orElseThrow().body());
+        assertThat(versions.subList(0, 8))
+                .as("each with who wrote it")
+                .allSatisfy(version -> assertThat(
+                                "person-" + version.product().name().inEnglish().substring(4))
+                        .isEqualTo(version.by()))
+                .extracting(ProductVersion::by)
+                .doesNotHaveDuplicates();
+        assertThat(versions.subList(8, 11))
+                .extracting(version -> version.product().name().inEnglish() + " by " + version.by())
+                .containsExactly("Biro by import", "Pencil by import", "Pen by import");
+        assertThat(versions).extracting(ProductVersion::recordedAt).containsOnly(Facts.NOON);
+    }
+
+    @Test
+    @DisplayName("page by page, from any version back; what is not a version is nothing")
+    void pagesOfVersions() {
+        catalog.put(named("Pen", "somebody")).orThrow();
+        for (int i = 2; i <= 5; i++) {
+            catalog.put(named("Pen " + i, "somebody")).orThrow();
+        }
+        assertThat(versions(Long.MAX_VALUE, 2)).isEqualTo("5 4 …");
+        assertThat(versions(4, 2)).isEqualTo("3 2 …");
+        assertThat(versions(2, 2)).isEqualTo("1");
+        assertThat(versions(3, 2)).isEqualTo("2 1");
+        assertThat(versions(77, 1)).isEqualTo("5 …");
+        assertThat(versions(1, 2)).isEmpty();
+        assertThat(versions(-5, 2)).isEmpty();
+        assertThat(catalog.versions(new ProductId("hat"), Long.MAX_VALUE, 2)).isEmpty();
+    }
+
+    private String versions(long before, int limit) {
+        ProductVersions page =
+                catalog.versions(new ProductId("pen"), before, limit).orElseThrow();
+        List<String> told = new ArrayList<>();
+        for (ProductVersion version : page.versions()) {
+            told.add(Long.toString(version.version()));
+        }
+        if (page.more()) {
+            told.add("…");
+        }
+        return String.join(" ", told);
+    }
+
+    private static ProductEdit named(String name, String by) {
+        Product pen = new Product(
+                new ProductId("pen"),
+                Name.of(name),
+                "things",
+                List.of(),
+                List.of(Sku.goods(new SkuCode("PEN"), Unit.EACH)));
+        return new ProductEdit(pen, name.equals("Pen") ? IfMatch.ABSENT : ANY, true, by);
+    }
+
+    @Test
     @DisplayName("the feed is told of the product, of each SKU that changed and of the new category")
     void feed() {
         facts.sells("coat", "A", "B");

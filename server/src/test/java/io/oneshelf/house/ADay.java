@@ -69,6 +69,7 @@ final class ADay {
             merchandiser POST /v1/products:batch
             [{"id":"CANDLE","name":{"en":"Beeswax candle","zh-CN":"蜂蜡蜡烛"},"category":"灯烛 Lights and candles","skus":[{"code":"CANDLE","unit":"EACH","taxCategory":"standard"}]}]
             merchandiser GET /v1/products/LANTERN
+            merchandiser GET /v1/products/LANTERN/versions
             nobody POST /v1/guests
             guest GET /v1/products?q=lantern
             guest GET /v1/categories
@@ -143,6 +144,7 @@ final class ADay {
             member:M1 GET /v1/returns/return-1
             associate@LONDON PUT /v1/returns/return-2
             {"lines":[{"sku":"CANDLE","quantity":1}],"location":"LONDON"}
+            store-manager@LONDON GET /v1/returns?proof=UNPROVEN
             integration POST /v1/returns:batch
             [{"id":"return-3","lines":[{"sku":"CANDLE","quantity":1,"amount":{"amount":"600","currency":"GBP"}}],"location":"LONDON"}]
 

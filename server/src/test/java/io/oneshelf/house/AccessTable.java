@@ -74,6 +74,7 @@ final class AccessTable {
             GET  /v1/gtins/{gtin}                           all
             GET  /v1/products                               all
             GET  /v1/products/{id}                          all
+            GET  /v1/products/{id}/versions                 owner merchandiser store-manager associate cashier service integration auditor
             GET  /v1/skus/{code}                            all
             PUT  /v1/products/{id}                          owner merchandiser
             POST /v1/products:batch                         owner merchandiser
@@ -122,6 +123,7 @@ final class AccessTable {
             GET  /v1/orders/{id}/returns                    owner store-manager associate cashier service integration auditor member:own guest:own
             GET  /v1/orders/{id}/returns/{returnId}         owner store-manager associate cashier service integration auditor member:own guest:own
             PUT  /v1/orders/{id}/returns/{returnId}         owner store-manager associate cashier service integration
+            GET  /v1/returns                                owner store-manager associate cashier service integration auditor
             GET  /v1/returns/{id}                           owner store-manager associate cashier service integration auditor member:own guest:own
             PUT  /v1/returns/{id}                           owner store-manager associate cashier service integration
             POST /v1/returns:batch                          owner store-manager associate cashier service integration

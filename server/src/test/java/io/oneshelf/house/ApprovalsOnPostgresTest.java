@@ -28,8 +28,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** From the PIN at a till to what the order says of its price, on the real books. */
-@DisplayName("A price by hand and the approval it rests on")
+/** From the PIN at a till to what the order says of its price, and the return of its refund, on the real books. */
+@DisplayName("A price by hand, or a return without a receipt, and the approval it rests on")
 class ApprovalsOnPostgresTest {
 
     private static final String GOOD = "seven geese a-laying";
@@ -239,7 +239,85 @@ class ApprovalsOnPostgresTest {
                         .put("/v1/orders/O3", sale("", "COAT", 1, 9000, false).replaceAll(",\"occurredAt.*", "}"))
                         .status())
                 .as("a shopper sets no price")
-                .isBetween(400, 499);
+                .isEqualTo(403);
+    }
+
+    @Test
+    @DisplayName("is not asked of a price that stands on a label of the goods; a label of others shows nothing")
+    void labels() {
+        done(owner.put("/v1/products/CHEESE", """
+                {"name":{"en":"Cheese","zh-CN":"奶酪"},"category":"food",
+                 "skus":[{"code":"CHEESE","unit":"EACH","gtin":"2200042000008"}]}"""));
+        ApiAnswer sold = till.put("/v1/orders/O1", labelled("CHEESE", 450, "2200042004501"));
+        assertThat(proof(sold)).isEqualTo("LABEL");
+        assertThat(sold.json().at("/total/amount").asString()).isEqualTo("450");
+        assertThat(sold.json().at("/lines/0/why").asString()).isEqualTo("price on a label");
+        assertThat(sold.json().at("/lines/0/override/label").asString()).isEqualTo("2200042004501");
+        assertThat(sold.json().at("/lines/0/override").has("approvedBy")).isFalse();
+        assertThat(till.put("/v1/orders/O1", labelled("CHEESE", 450, "2200042004501"))
+                        .text())
+                .isEqualTo(sold.text());
+        assertThat(proof(till.put("/v1/orders/O2", labelled("CHEESE", 440, "2200042004501"))))
+                .isEqualTo("UNPROVEN OTHER_LABEL");
+        assertThat(proof(till.put("/v1/orders/O3", labelled("COAT", 450, "2200042004501"))))
+                .as("a coat has one price")
+                .isEqualTo("UNPROVEN OTHER_LABEL");
+        done(till.put("/v1/approvals/A1", allow(PIN, "COAT", 1, 9000)));
+        assertThat(proof(till.put("/v1/orders/O4", both("CHEESE", 450, "2200042004501", "A1"))))
+                .isEqualTo("LABEL");
+        assertThat(ids("priceByHand=LABEL")).containsExactly("O1");
+        assertThat(ids("priceByHand=UNPROVEN")).containsExactly("O2", "O3");
+        assertThat(ids("priceByHand=PROVEN")).as("what needs a look more").containsExactly("O4");
+    }
+
+    @Test
+    @DisplayName("is given and proven for the price of a kilogram, and the grams sold are rounded once")
+    void perKilogram() {
+        done(owner.put("/v1/products/NUTS", """
+                {"name":{"en":"Nuts","zh-CN":"坚果"},"category":"food","skus":[{"code":"NUTS","unit":"GRAM"}]}"""));
+        done(owner.put("/v1/prices/NUTS", "{\"list\":{\"amount\":\"1199\",\"currency\":\"GBP\"},\"per\":1000}"));
+        done(owner.put("/v1/stock/movements/M2", """
+                {"kind":"RECEIVE","lines":[{"sku":"NUTS","location":"S1","quantity":50000}]}"""));
+        String allow = allow(PIN, "NUTS", 1250, 899).replace("\"unitPrice\"", "\"per\":1000,\"unitPrice\"");
+        ApiAnswer given = done(till.put("/v1/approvals/A1", allow));
+        assertThat(given.json().at("/price/per").asInt()).isEqualTo(1000);
+        assertThat(till.put("/v1/approvals/A1", allow(PIN, "NUTS", 1250, 899)).problem())
+                .isEqualTo("access/exists-different");
+        done(till.put("/v1/approvals/A2", allow.replace("1000", "1")));
+        assertThat(till.put("/v1/approvals/A2", allow(PIN, "NUTS", 1250, 899)).status())
+                .as("of one is of one, said or not")
+                .isEqualTo(200);
+        String sale = """
+                {"channel":"till","currency":"GBP","fact":true,"fulfilment":{"mode":"CARRY_OUT","location":"S1"},
+                 "lines":[{"sku":"NUTS","quantity":1250,"override":{"unitPrice":{"amount":"899","currency":"GBP"},"per":1000,
+                  "reason":"last bag","approvedBy":"mia","approval":"A1"}}],
+                 "tenders":[{"kind":"CASH","amount":{"amount":"1124","currency":"GBP"}}],"occurredAt":"%s"}""".formatted(now.get());
+        assertThat(proof(till.put("/v1/orders/O1", sale.replace("\"A1\"", "\"A2\""))))
+                .isEqualTo("UNPROVEN OTHER_PRICE");
+        ApiAnswer sold = till.put("/v1/orders/O2", sale);
+        assertThat(proof(sold)).isEqualTo("PROVEN");
+        // 8.99 × 1.25 = 11.2375
+        assertThat(sold.json().at("/total/amount").asString()).isEqualTo("1124");
+        assertThat(sold.json().at("/lines/0/per").asInt()).isEqualTo(1000);
+        assertThat(sold.json().path("exceptions").asInt()).isZero();
+        assertThat(till.put("/v1/orders/O2", sale).text()).isEqualTo(sold.text());
+    }
+
+    private String labelled(String sku, int minor, String label) {
+        return """
+                {"channel":"till","currency":"GBP","fact":true,"fulfilment":{"mode":"CARRY_OUT","location":"S1"},
+                 "lines":[{"sku":"%s","quantity":1,"override":{"unitPrice":{"amount":"%d","currency":"GBP"},"label":"%s"}}],
+                 "tenders":[{"kind":"CASH","amount":{"amount":"%d","currency":"GBP"}}],"occurredAt":"%s"}""".formatted(sku, minor, label, minor, now.get());
+    }
+
+    /** What stood on a label, and a coat as an approval is to show. */
+    private String both(String sku, int minor, String label, String approval) {
+        return """
+                {"channel":"till","currency":"GBP","fact":true,"fulfilment":{"mode":"CARRY_OUT","location":"S1"},
+                 "lines":[{"sku":"%s","quantity":1,"override":{"unitPrice":{"amount":"%d","currency":"GBP"},"label":"%s"}},
+                  {"sku":"COAT","quantity":1,"override":{"unitPrice":{"amount":"9000","currency":"GBP"},
+                   "reason":"scratched","approvedBy":"mia","approval":"%s"}}],
+                 "tenders":[{"kind":"CASH","amount":{"amount":"%d","currency":"GBP"}}],"occurredAt":"%s"}""".formatted(sku, minor, label, approval, minor + 9000, now.get());
     }
 
     @Test
@@ -269,6 +347,152 @@ class ApprovalsOnPostgresTest {
             assertThat(proofs).filteredOn("PROVEN"::equals).hasSize(1);
             assertThat(proofs).filteredOn("UNPROVEN ALREADY_USED"::equals).hasSize(11);
         }
+    }
+
+    /** Money given back without a receipt, as somebody allows it. */
+    private static String allowBack(int minor, String currency) {
+        return """
+                {"name":"mia","pin":"%s","refund":{"amount":"%d","currency":"%s"}}""".formatted(PIN, minor, currency);
+    }
+
+    /** A coat that comes back without a receipt for so much, allowed by mia as the approval is to show. */
+    private String back(int minor, String approval) {
+        return """
+                {"channel":"till","location":"S1","lines":[{"sku":"COAT","quantity":1,
+                 "amount":{"amount":"%d","currency":"GBP"}}],"occurredAt":"%s"%s}""".formatted(
+                        minor,
+                        now.get(),
+                        approval.isEmpty() ? "" : ",\"approvedBy\":\"mia\",\"approval\":\"" + approval + "\"");
+    }
+
+    /** What a return is said to have been, such as {@code UNPROVEN OTHER_SUM}. */
+    private static String allowed(ApiAnswer taken) {
+        JsonNode allowed = done(taken).json().path("allowed");
+        return allowed.path("proof").asString()
+                + (allowed.has("doubt") ? " " + allowed.path("doubt").asString() : "");
+    }
+
+    @Test
+    @DisplayName("proves one return for just its sum, and the same return sent again stays proven")
+    void provesReturn() {
+        ApiAnswer given = till.put("/v1/approvals/A1", allowBack(9000, "GBP"));
+        assertThat(given.status()).as("%s", given).isEqualTo(201);
+        assertThat(given.json().at("/refund/amount").asString()).isEqualTo("9000");
+        assertThat(given.json().has("price")).isFalse();
+        assertThat(till.put("/v1/approvals/A1", allowBack(9000, "GBP")).text()).isEqualTo(given.text());
+        assertThat(till.put("/v1/approvals/A1", allowBack(9001, "GBP")).problem())
+                .isEqualTo("access/exists-different");
+        assertThat(till.put("/v1/approvals/A1", allow(PIN, "COAT", 1, 9000)).problem())
+                .isEqualTo("access/exists-different");
+        ApiAnswer taken = till.put("/v1/returns/R1", back(9000, "A1"));
+        assertThat(allowed(taken)).isEqualTo("PROVEN");
+        assertThat(taken.json().at("/allowed/approvedBy").asString()).isEqualTo("mia");
+        assertThat(till.put("/v1/returns/R1", back(9000, "A1")).text()).isEqualTo(taken.text());
+        assertThat(till.put("/v1/approvals/A1", allowBack(9000, "GBP"))
+                        .json()
+                        .path("used")
+                        .asBoolean())
+                .isTrue();
+        assertThat(allowed(till.put("/v1/returns/R2", back(9000, "A1")))).isEqualTo("UNPROVEN ALREADY_USED");
+        assertThat(allowed(owner.get("/v1/returns/R1"))).isEqualTo("PROVEN");
+        assertThat(returns("PROVEN")).containsExactly("R1");
+        assertThat(returns("UNPROVEN")).containsExactly("R2");
+    }
+
+    @Test
+    @DisplayName("is shown to be missing where it does not fit a return, which is taken all the same")
+    void doubtsReturn() {
+        done(till.put("/v1/approvals/A1", allowBack(9000, "GBP")));
+        done(till.put("/v1/approvals/A2", allow(PIN, "COAT", 1, 9000)));
+        assertThat(allowed(till.put("/v1/returns/R1", back(9000, "")))).isEqualTo("UNPROVEN NOT_ASKED");
+        assertThat(allowed(till.put("/v1/returns/R2", back(9000, "A9")))).isEqualTo("UNPROVEN UNKNOWN");
+        assertThat(allowed(till("till 2").put("/v1/returns/R3", back(9000, "A1"))))
+                .isEqualTo("UNPROVEN OTHER_TILL");
+        assertThat(allowed(till.put("/v1/returns/R4", back(9001, "A1")))).isEqualTo("UNPROVEN OTHER_SUM");
+        assertThat(allowed(till.put("/v1/returns/R5", back(9000, "A2")))).isEqualTo("UNPROVEN OTHER_MATTER");
+        assertThat(proof(till.put("/v1/orders/O1", sale("A1")))).isEqualTo("UNPROVEN OTHER_MATTER");
+        assertThat(allowed(till.put("/v1/returns/R6", back(9000, "A1").replace("\"mia\"", "\"max\""))))
+                .isEqualTo("UNPROVEN OTHER_PERSON");
+        assertThat(done(house.as(Role.INTEGRATION).put("/v1/returns/R7", back(9000, "")))
+                        .json()
+                        .has("allowed"))
+                .as("a machine tells of desks at which no PIN is typed")
+                .isFalse();
+        String inTime = back(9000, "A1");
+        now.set(now.get().plus(Duration.ofHours(12)).plusSeconds(1));
+        assertThat(allowed(till.put("/v1/returns/R8", back(9000, "A1")))).isEqualTo("UNPROVEN OTHER_TIME");
+        assertThat(allowed(till.put("/v1/returns/R9", inTime)))
+                .as("told late, taken in time")
+                .isEqualTo("PROVEN");
+        assertThat(returns("UNPROVEN")).containsExactly("R8", "R6", "R5", "R4", "R3", "R2", "R1");
+        assertThat(returns("UNPROVEN&location=S1&limit=2")).containsExactly("R8", "R6");
+        assertThat(returns("UNPROVEN&location=S2")).isEmpty();
+        assertThat(till.get("/v1/returns?proof=UNPROVEN&location=S2").json().path("returns"))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("is for one matter, and somebody's")
+    void oneMatter() {
+        String both = allowBack(9000, "GBP").replace("\"refund\"", """
+                "price":{"sku":"COAT","quantity":1,"unitPrice":{"amount":"9000","currency":"GBP"}},"refund\"""");
+        assertThat(till.put("/v1/approvals/A1", both).status()).isEqualTo(400);
+        assertThat(till.put("/v1/approvals/A1", "{\"name\":\"mia\",\"pin\":\"%s\"}".formatted(PIN))
+                        .status())
+                .isEqualTo(400);
+        assertThat(till.put("/v1/returns/R1", back(9000, "A1").replace("\"approvedBy\":\"mia\",", ""))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    @DisplayName("proves one of the returns of a batch that name it")
+    void batch() {
+        done(till.put("/v1/approvals/A1", allowBack(9000, "GBP")));
+        String items = "[%s,%s]"
+                .formatted(
+                        back(9000, "A1").replaceFirst("\\{", "{\"id\":\"R1\","),
+                        back(9000, "A1").replaceFirst("\\{", "{\"id\":\"R2\","));
+        assertThat(till.post("/v1/returns:batch", items).status()).isEqualTo(200);
+        assertThat(allowed(owner.get("/v1/returns/R1"))).isEqualTo("PROVEN");
+        assertThat(allowed(owner.get("/v1/returns/R2"))).isEqualTo("UNPROVEN ALREADY_USED");
+    }
+
+    @Test
+    @DisplayName("named by many returns at once on two servers proves one of them")
+    void raceOfReturns() {
+        now.set(Instant.now().truncatedTo(ChronoUnit.MILLIS));
+        try (TestHouse other = house.joined();
+                ExecutorService tills = Executors.newVirtualThreadPerTaskExecutor()) {
+            done(till.put("/v1/approvals/A1", allowBack(9000, "GBP")));
+            ApiClient there = other.nobody()
+                    .withToken(
+                            owner.post("/v1/tokens", "{\"role\":\"cashier\",\"location\":\"S1\",\"name\":\"till 1\"}")
+                                    .json()
+                                    .path("token")
+                                    .asString());
+            List<CompletableFuture<ApiAnswer>> taken = new ArrayList<>();
+            for (int i = 0; i < 12; i++) {
+                String back = "/v1/returns/R" + i;
+                ApiClient at = i % 2 == 0 ? till : there;
+                taken.add(CompletableFuture.supplyAsync(() -> at.put(back, back(9000, "A1")), tills));
+            }
+            List<String> proofs = taken.stream()
+                    .map(CompletableFuture::join)
+                    .map(ApprovalsOnPostgresTest::allowed)
+                    .toList();
+            assertThat(proofs).filteredOn("PROVEN"::equals).hasSize(1);
+            assertThat(proofs).filteredOn("UNPROVEN ALREADY_USED"::equals).hasSize(11);
+        }
+    }
+
+    private List<String> returns(String proof) {
+        List<String> ids = new ArrayList<>();
+        owner.get("/v1/returns?proof=" + proof)
+                .json()
+                .path("returns")
+                .forEach(back -> ids.add(back.path("id").asString()));
+        return ids;
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.oneshelf.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.oneshelf.insight.Audit;
@@ -76,6 +77,9 @@ class AuditOfWhatIsNewTest {
                 place O9 CARRY_OUT@north coat!9000:A1 hat!950 pay CASH
                 place O10 CARRY_OUT@north coat!9000:A1 pay CASH
                 return R6 O9 south 1*1
+                approve A2 1500
+                bring R7 south hat*1=1500 by A2
+                bring R8 south hat*1=1500 by A2
                 """.lines().toList()) {
             say(sentence);
             Findings findings = audit.run(false);
@@ -266,6 +270,43 @@ class AuditOfWhatIsNewTest {
         placeAndWait(1, 2, now);
         assertThat(monitor.step()).as("one order is no rush").isTrue();
         assertThat(monitor.lag()).isZero();
+    }
+
+    @Test
+    @DisplayName("is given up in the middle when a rush begins, and begun anew when it is over")
+    void rushInTheMiddle() throws Exception {
+        AtomicReference<Instant> now = new AtomicReference<>(Audits.NOON);
+        Monitor.Pace pace = new Monitor.Pace(1, 2, Duration.ofSeconds(60));
+        Monitor monitor = new Monitor(audit, shop.books.reader(), now::get, pace, new SimpleMeterRegistry());
+        placeAndWait(10, 0, now);
+        assertThat(monitor.step()).as("at first it cannot tell").isFalse();
+        placeAndWait(0, 1, now);
+        monitor.giveWay();
+        try (ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor();
+                Connection owner = fresh.database().owner().getConnection();
+                Statement statement = owner.createStatement()) {
+            owner.setAutoCommit(false);
+            // What a look reads early on, and no sale: so it stands still while orders are placed.
+            statement.execute("lock table insight.sealed_block");
+            Future<Boolean> look = thread.submit(monitor::step);
+            await().until(() -> number("select count(*) from pg_locks where not granted") == 1);
+            monitor.giveWay();
+            placeAndWait(1, 1, now);
+            monitor.giveWay();
+            assertThat(number("select count(*) from pg_locks where not granted"))
+                    .as("one order is no rush")
+                    .isEqualTo(1);
+            placeAndWait(10, 1, now);
+            monitor.giveWay();
+            assertThat(look.get()).isFalse();
+            owner.rollback();
+        }
+        assertThat(monitor.position()).isEqualTo(-1);
+        assertThat(monitor.step()).as("the rush goes on").isFalse();
+        placeAndWait(0, 2, now);
+        assertThat(monitor.step()).isTrue();
+        assertThat(monitor.position()).isEqualTo(shop.books.reader().position());
+        assertThat(violations(audit.run(true))).isEmpty();
     }
 
     private void placeAndWait(int orders, int seconds, AtomicReference<Instant> now) {

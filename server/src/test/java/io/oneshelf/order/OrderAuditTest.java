@@ -49,6 +49,9 @@ class OrderAuditTest {
                 approve A2 hat*2!900
                 place O9 CARRY_OUT@north coat!9000:A1 hat!950 pay CASH
                 place O10 CARRY_OUT@north hat!900:A2 coat!9000:A1 pay CASH
+                approve A3 1500
+                bring R5 south hat*1=1500 by A3
+                bring R6 south hat*1=1500 by A3
                 """.lines().toList()) {
             assertThat(shop.say(sentence)).as(sentence).doesNotStartWith("no: ");
         }
@@ -89,6 +92,12 @@ class OrderAuditTest {
             update access.approval set body = replace(body::text, '"quantity":2', '"quantity":0')::json where id = 'A2'       | proves two lines
             update orders.order set body = replace(body::text, '"doubt":"ALREADY_USED"', '"doubt":null')::json where id = 'O10' | proves two lines
             update orders.order set body = replace(body::text, 'staff-3', 'staff-4')::json where id = 'O9'                    | proves two lines
+            update access.approval set body = replace(body::text, 'order.return/R5', 'order.return/R6')::json where id = 'A3' | proves two returns
+            update access.approval set body = replace(body::text, ',"used":', ',"unused":')::json where id = 'A3'             | proves two returns
+            update access.approval set body = replace(body::text, '"amount":1500', '"amount":1501')::json where id = 'A3'     | proves two returns
+            update orders.return set body = replace(body::text, 'staff-3', 'staff-4')::json where id = 'R5'                   | proves two returns
+            update orders.return set proof = 'PROVEN' where id = 'R6'                                                         | proves two returns
+            update orders.return set proof = 'UNPROVEN' where id = 'R5'                                                       | proves two returns
             update ledger.hold set state = 'HELD', expires_at = '2027-01-01Z' where document = 'O2'                           | exactly as long
             update ledger.hold set state = 'RELEASED' where document = 'O2'                                                   | exactly as long
             update ledger.hold set state = 'CONFIRMED' where document = 'O3'                                                  | exactly as long

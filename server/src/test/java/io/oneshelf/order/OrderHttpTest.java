@@ -205,6 +205,58 @@ class OrderHttpTest {
     }
 
     @Test
+    @DisplayName(
+            "a basket that is edited on two devices: a change made on an older version is refused, and made anew on what stands")
+    void basketOnTwoDevices() {
+        ApiClient nothingThere = machine.with("If-None-Match", "*");
+        ApiAnswer made = nothingThere.put("/v1/baskets/B1", COAT.formatted(""));
+        assertThat(made.status()).isEqualTo(201);
+        assertThat(made.header("ETag")).isEqualTo("\"1\"");
+        assertThat(machine.get("/v1/baskets/B1").header("ETag")).isEqualTo("\"1\"");
+
+        String two = COAT.formatted("").replace("\"quantity\":1", "\"quantity\":2");
+        ApiAnswer onPhone = machine.with("If-Match", "\"1\"").put("/v1/baskets/B1", two);
+        assertThat(onPhone.status()).isEqualTo(200);
+        assertThat(onPhone.header("ETag")).isEqualTo("\"2\"");
+        assertThat(onPhone.json().at("/version").asLong()).isEqualTo(2);
+
+        String hat = COAT.formatted("").replace("\"coat\"", "\"hat\"");
+        for (ApiClient late : List.of(machine.with("If-Match", "\"1\""), nothingThere)) {
+            ApiAnswer onTablet = late.put("/v1/baskets/B1", hat);
+            assertThat(onTablet.status()).isEqualTo(412);
+            assertThat(onTablet.problem()).isEqualTo("request/changed-meanwhile");
+            assertThat(onTablet.json().at("/version").asLong())
+                    .as("what stands now")
+                    .isEqualTo(2);
+        }
+        assertThat(machine.get("/v1/baskets/B1")
+                        .json()
+                        .at("/wanted/lines/0/sku")
+                        .asString())
+                .isEqualTo("coat");
+
+        ApiAnswer again = machine.with("If-Match", "\"1\"").put("/v1/baskets/B1", two);
+        assertThat(again.status())
+                .as("what stands already may be sent again, whatever was seen")
+                .isEqualTo(200);
+        assertThat(again.header("ETag")).isEqualTo("\"2\"");
+        assertThat(machine.with("If-Match", "\"2\"").put("/v1/baskets/B1", hat).header("ETag"))
+                .isEqualTo("\"3\"");
+        assertThat(machine.with("If-Match", "\"3\"").put("/v1/baskets/B2", hat).status())
+                .as("a version of none")
+                .isEqualTo(412);
+        assertThat(machine.put("/v1/baskets/B1", two).header("ETag"))
+                .as("who names no version replaces what stands")
+                .isEqualTo("\"4\"");
+        assertThat(api.as(OrderTrial.ADA)
+                        .with("If-Match", "\"4\"")
+                        .put("/v1/baskets/B1", hat)
+                        .status())
+                .as("another's is not there, also for who knows its version")
+                .isEqualTo(404);
+    }
+
+    @Test
     @DisplayName("cancel needs no body, and again changes nothing")
     void cancel() {
         machine.put("/v1/orders/O1", COAT.formatted(PAID.formatted("")));
@@ -228,6 +280,16 @@ class OrderHttpTest {
                 "two prices              | {'sku':'coat','quantity':1,'unitPrice':{'amount':'1','currency':'GBP'},"
                         + "'lineTotal':{'amount':'1','currency':'GBP'}}                         | 400",
                 "a price below 0         | {'sku':'coat','quantity':1,'unitPrice':{'amount':'-1','currency':'GBP'}} | 400",
+                "by hand, by nobody      | {'sku':'coat','quantity':1,'override':{'reason':'torn',"
+                        + "'unitPrice':{'amount':'1','currency':'GBP'}}}                         | 400",
+                "by hand, without reason | {'sku':'coat','quantity':1,'override':{'approvedBy':'mia',"
+                        + "'unitPrice':{'amount':'1','currency':'GBP'}}}                         | 400",
+                "by hand, and on a label | {'sku':'coat','quantity':1,'override':{'reason':'torn','approvedBy':'mia',"
+                        + "'label':'2200042004501','unitPrice':{'amount':'1','currency':'GBP'}}} | 400",
+                "a label and an approval | {'sku':'coat','quantity':1,'override':{'approval':'A1',"
+                        + "'label':'2200042004501','unitPrice':{'amount':'1','currency':'GBP'}}} | 400",
+                "no label                | {'sku':'coat','quantity':1,'override':{'label':'450',"
+                        + "'unitPrice':{'amount':'450','currency':'GBP'}}}                       | 400",
                 "an unknown SKU          | {'sku':'cloak','quantity':1}                        | 422",
                 "no price                | {'sku':'secret','quantity':1}                       | 422",
                 "beyond what money can be | {'sku':'coat','quantity':999999999999,"

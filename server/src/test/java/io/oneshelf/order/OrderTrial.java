@@ -4,6 +4,7 @@ import io.oneshelf.access.Approval;
 import io.oneshelf.access.ApprovalId;
 import io.oneshelf.access.IfMatch;
 import io.oneshelf.access.PriceByHand;
+import io.oneshelf.access.RefundWithoutReceipt;
 import io.oneshelf.access.StaffEvent;
 import io.oneshelf.catalog.Catalog;
 import io.oneshelf.catalog.Name;
@@ -231,7 +232,9 @@ final class OrderTrial {
             case "bring" -> {
                 ReturnId id = new ReturnId(words.removeFirst());
                 LocationCode at = new LocationCode(words.removeFirst());
-                List<ReceiptlessReturn.Line> lines = words.stream()
+                int by = words.indexOf("by");
+                ApprovalId approval = by < 0 ? null : new ApprovalId(words.get(by + 1));
+                List<ReceiptlessReturn.Line> lines = words.subList(0, by < 0 ? words.size() : by).stream()
                         .map(word -> word.split("[*=]"))
                         .map(parts -> new ReceiptlessReturn.Line(
                                 new SkuCode(parts[0]),
@@ -239,9 +242,31 @@ final class OrderTrial {
                                 parts.length > 2 ? money(parts[2] + " GBP") : null))
                         .toList();
                 yield back(orders.takeBack(
-                        caller, id, new ReceiptlessReturn(lines, null, new ChannelCode("till"), at, null, null)));
+                        caller,
+                        id,
+                        new ReceiptlessReturn(
+                                lines,
+                                null,
+                                new ChannelCode("till"),
+                                at,
+                                null,
+                                null,
+                                approval == null ? null : "staff-3",
+                                approval)));
             }
             case "approve" -> {
+                if (words.get(1).matches("[0-9]+")) {
+                    yield approve(
+                            new ApprovalId(words.getFirst()),
+                            new Approval(
+                                    "staff-3",
+                                    caller.name(),
+                                    caller.store(),
+                                    null,
+                                    now,
+                                    null,
+                                    new RefundWithoutReceipt(Long.parseLong(words.get(1)), "GBP")));
+                }
                 OrderRequest.Line line = line(words.get(1));
                 OrderRequest.ByHand byHand = line.override();
                 yield approve(
@@ -254,8 +279,10 @@ final class OrderTrial {
                                         line.sku(),
                                         line.quantity(),
                                         byHand.unitPrice().minor(),
-                                        "GBP"),
+                                        "GBP",
+                                        byHand.per()),
                                 now,
+                                null,
                                 null));
             }
             case "wait" -> {
@@ -428,7 +455,9 @@ final class OrderTrial {
                             money(shown[0] + " GBP"),
                             "scratched",
                             "staff-3",
-                            shown.length > 1 ? new ApprovalId(shown[1]) : null);
+                            shown.length > 1 ? new ApprovalId(shown[1]) : null,
+                            null,
+                            null);
                 }
             }
         }

@@ -21,9 +21,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -77,6 +79,18 @@ class TodayTest {
         }
     }
 
+    @Test
+    void overMidnightInMemory() {
+        overMidnight(new OrderTrial(new MemoryBooks()));
+    }
+
+    @Test
+    void overMidnightOnPostgres() {
+        try (FreshBooks fresh = FreshBooks.open()) {
+            overMidnight(new OrderTrial(fresh.books()));
+        }
+    }
+
     private static void tryIn(OrderTrial shop) {
         Today always = today(shop);
         assertThat(always.figures(null, ZoneOffset.UTC, 60).day()).isEmpty();
@@ -120,6 +134,7 @@ class TodayTest {
                 .containsExactly("coat@north");
         assertThat(figures.behind()).isFalse();
         equalsTheOrders(shop, figures);
+        equalsTheSold(shop, OrderTrial.OWNER, figures);
         assertThat(today(shop).figures(null, ZoneOffset.UTC, 60))
                 .as("who looks for the first time now sees the same")
                 .isEqualTo(figures);
@@ -225,6 +240,80 @@ class TodayTest {
         assertThat(told.units())
                 .isEqualTo(missing.values().stream().mapToLong(Long::longValue).sum());
         assertThat(told.shelves()).isEqualTo(missing.size());
+    }
+
+    /**
+     * Over midnight, when what was placed, what was paid and what was told fall on different days: the list of what was sold
+     * since then is what the figures count, whoever reads it in pages of whatever size.
+     */
+    private static void overMidnight(OrderTrial shop) {
+        shop.say("receive sock@north*9 sock@south*9");
+        shop.say("pass " + Duration.ofMinutes(11 * 60 + 55).toSeconds());
+        shop.say("place M1 SHIP@south sock");
+        shop.say("place M2 SHIP@south sock pay TEST");
+        shop.say("place M3 SHIP@north sock");
+        shop.say("place M4 SHIP@north sock");
+        shop.say("wait 600");
+        shop.say("pay M1 P1 TEST");
+        shop.say("pay M4 P4 TEST");
+        shop.say("place M5 SHIP@south sock pay TEST");
+        shop.say("cancel M5");
+        shop.say("place M6 SHIP@south sock");
+        shop.say("cancel M6");
+        shop.say("place M7 SHIP@south sock");
+        shop.say("place M8 CARRY_OUT@south sock since 1200 pay CASH");
+        shop.say("place M9 CARRY_OUT@south sock*2 pay CASH");
+        shop.say("place M10 PICKUP@north sock");
+        shop.say("wait 60");
+        shop.say("pay M10 P10 TEST");
+
+        Instant midnight = Instant.parse("2026-11-23T00:00:00Z");
+        Today today = today(shop);
+        assertThat(today.figures(null, ZoneOffset.UTC, 60).since()).isEqualTo(midnight);
+        assertThat(sold(shop, OrderTrial.OWNER, midnight, 500)).isEqualTo("M10 M9 M5 M4 M1");
+        assertThat(sold(shop, OrderTrial.OWNER, midnight.minusSeconds(1_000), 3))
+                .isEqualTo("M10 M9 M8 M5 M4 M2 M1");
+        Caller south = new Caller("m", Role.STORE_MANAGER, new LocationCode("south"), null);
+        assertThat(sold(shop, south, midnight, 2)).isEqualTo("M9 M5 M1");
+        for (int limit : List.of(1, 2, 3, 4, 5, 6)) {
+            assertThat(sold(shop, OrderTrial.OWNER, midnight, limit))
+                    .as("%s to a page", limit)
+                    .isEqualTo("M10 M9 M5 M4 M1");
+        }
+        equalsTheSold(shop, OrderTrial.OWNER, today.figures(null, ZoneOffset.UTC, 60));
+        equalsTheSold(shop, south, today.figures(new LocationCode("south"), ZoneOffset.UTC, 60));
+        equalsTheSold(shop, OrderTrial.OWNER, today.figures(null, ZoneId.of("Etc/GMT+12"), 60));
+    }
+
+    /** The list that a tile leads to: as many orders as it counts, and the same sum. */
+    private static void equalsTheSold(OrderTrial shop, Caller caller, TodayFigures figures) {
+        List<Stored<Order>> sold = pages(shop, caller, figures.since(), 2);
+        assertThat(figures.day().stream().mapToLong(TodayFigures.Sales::orders).sum())
+                .isEqualTo(sold.size())
+                .isPositive();
+        assertThat(figures.day().stream().mapToLong(TodayFigures.Sales::total).sum())
+                .isEqualTo(sold.stream()
+                        .mapToLong(order -> order.body().bill().total())
+                        .sum());
+    }
+
+    private static String sold(OrderTrial shop, Caller caller, Instant since, int limit) {
+        return pages(shop, caller, since, limit).stream()
+                .map(order -> order.key().id())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static List<Stored<Order>> pages(OrderTrial shop, Caller caller, Instant since, int limit) {
+        OrderQuery query =
+                new OrderQuery(null, null, null, null, null, null, null, null, null, null, since, null, false);
+        List<Stored<Order>> all = new ArrayList<>();
+        OrderPage page = shop.orders.orders(caller, query, null, limit);
+        all.addAll(page.orders());
+        while (page.next() != null) {
+            page = shop.orders.orders(caller, query, page.next(), limit);
+            all.addAll(page.orders());
+        }
+        return all;
     }
 
     private static String shelf(Account account) {

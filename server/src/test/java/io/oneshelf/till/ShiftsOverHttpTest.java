@@ -385,6 +385,45 @@ class ShiftsOverHttpTest {
     }
 
     @Test
+    @DisplayName("the list tells the sums of a shift and how often cash moved; each movement is told of one shift")
+    void sums() {
+        told(till.put("/v1/shifts/U1", opening("S1", "10000", NONE)), 201);
+        told(till.put("/v1/shifts/U1/movements/M1", moving("IN", "500")), 201);
+        told(till.put("/v1/shifts/U1/movements/M2", moving("OUT", "200")), 201);
+        told(till.put("/v1/shifts/U1/movements/M3", moving("OUT", "300")), 201);
+        told(till.put("/v1/shifts/U1/close", closing("12100", "")), 201);
+
+        JsonNode listed = manager.get("/v1/shifts?location=S1&limit=500")
+                .json()
+                .path("shifts")
+                .valueStream()
+                .filter(shift -> shift.path("id").asString().equals("U1"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(listed.propertyNames()).doesNotContain("movements", "reckoning", "follows", "journal");
+        assertThat(listed.path("closing").propertyNames()).doesNotContain("pieces", "journal");
+        assertThat(listed.path("movementCount").asInt()).isEqualTo(3);
+        JsonNode whole = manager.get("/v1/shifts/U1").json();
+        assertThat(whole.path("movements")).hasSize(3);
+        for (String sum : List.of(
+                "/state",
+                "/cashIn",
+                "/cashOut",
+                "/openingFloat",
+                "/closing/report",
+                "/closing/sales",
+                "/closing/tenders",
+                "/closing/returns",
+                "/closing/cashRefunded",
+                "/closing/counted",
+                "/closing/expected",
+                "/closing/difference")) {
+            assertThat(listed.at(sum)).as(sum).isEqualTo(whole.at(sum));
+            assertThat(listed.at(sum).isMissingNode()).as(sum).isFalse();
+        }
+    }
+
+    @Test
     @DisplayName("the list is read page by page, the latest first")
     void pages() {
         for (int i = 1; i <= 5; i++) {

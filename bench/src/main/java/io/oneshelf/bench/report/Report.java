@@ -1,5 +1,6 @@
 package io.oneshelf.bench.report;
 
+import io.oneshelf.bench.subject.Part;
 import io.oneshelf.bench.subject.PostgresFigures;
 import io.oneshelf.bench.subject.Run;
 import java.io.IOException;
@@ -24,6 +25,11 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Report {
 
     private static final Map<String, ToDoubleFunction<Run>> FIGURES = figures();
+
+    /** The JSON has them all. */
+    private static final int MOST_PARTS = 20;
+
+    private static final int LINE = 100;
 
     private final PrintWriter out;
     private final Instant began;
@@ -107,10 +113,41 @@ public final class Report {
             for (String note : row.notes()) {
                 out.println("    " + note);
             }
+            print(row.parts());
         }
         out.println(
                 "server, postgr(es) and client are processor time for one operation, in µs; latencies are of requests.");
         out.flush();
+    }
+
+    private void print(List<Part> parts) {
+        for (Part.Kind kind : Part.Kind.values()) {
+            List<Part> ofKind = parts.stream()
+                    .filter(part -> part.kind() == kind)
+                    .limit(MOST_PARTS)
+                    .toList();
+            if (!ofKind.isEmpty()) {
+                out.println("    "
+                        + switch (kind) {
+                            case THREAD -> "threads of the server: µs of processor time an operation";
+                            case STATEMENT -> "statements: µs from begin to end an operation, calls an operation";
+                            case TABLE -> "tables: rows and index entries written an operation";
+                        });
+            }
+            for (Part part : ofKind) {
+                out.println("      "
+                        + switch (kind) {
+                            case THREAD -> "%8.2f  %s".formatted(part.micros(), part.name());
+                            case STATEMENT ->
+                                "%8.2f %8.4f  %s".formatted(part.micros(), part.times(), shortened(part.name()));
+                            case TABLE -> "%8.2f %8.2f  %s".formatted(part.times(), part.indexEntries(), part.name());
+                        });
+            }
+        }
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LINE ? text : text.substring(0, LINE) + "…";
     }
 
     private static String rounded(double figure) {
@@ -150,6 +187,9 @@ public final class Report {
         json.put("notes", row.notes());
         FIGURES.forEach((figure, of) ->
                 json.put(figure, Map.of("median", row.median(of), "min", row.min(of), "max", row.max(of))));
+        if (!row.parts().isEmpty()) {
+            json.put("parts", row.parts());
+        }
         json.put("runs", row.runs());
         return json;
     }

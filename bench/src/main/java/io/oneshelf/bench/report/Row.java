@@ -1,5 +1,6 @@
 package io.oneshelf.bench.report;
 
+import io.oneshelf.bench.subject.Part;
 import io.oneshelf.bench.subject.Run;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,15 +11,21 @@ import java.util.function.ToDoubleFunction;
  *
  * @param unit what is counted, such as {@code orders/s}
  * @param notes short remarks: ratios, what was checked
+ * @param parts what an operation is made of, over all runs; empty when nobody asked
  */
-public record Row(String name, String unit, List<Run> runs, List<String> notes) {
+public record Row(String name, String unit, List<Run> runs, List<String> notes, List<Part> parts) {
 
     public Row {
         runs = List.copyOf(runs);
         notes = List.copyOf(notes);
+        parts = List.copyOf(parts);
         if (runs.isEmpty()) {
             throw new IllegalArgumentException("a row has at least one run");
         }
+    }
+
+    public Row(String name, String unit, List<Run> runs) {
+        this(name, unit, runs, List.of(), List.of());
     }
 
     public double median(ToDoubleFunction<Run> figure) {
@@ -38,7 +45,12 @@ public record Row(String name, String unit, List<Run> runs, List<String> notes) 
     public Row with(String note) {
         List<String> more = new ArrayList<>(notes);
         more.add(note);
-        return new Row(name, unit, runs, more);
+        return new Row(name, unit, runs, more, parts);
+    }
+
+    /** Made of these. */
+    public Row of(List<Part> parts) {
+        return new Row(name, unit, runs, notes, parts);
     }
 
     /** What share of another row's throughput this is, as a remark. */

@@ -660,6 +660,8 @@ final class StoreYear {
                 TILL,
                 new LocationCode(store),
                 null,
+                null,
+                null,
                 null);
         Outcome<Stored<Return>> outcome = world.make(
                 "order.return/" + id,

@@ -9,6 +9,7 @@
  *   <li>{@link io.oneshelf.bench.subject.Meter} measures a run: besides time, what each process used of the processor, read
  *       from {@code /proc}, and what PostgreSQL wrote. On a machine that others use too, the processor time of an operation
  *       is the figure that stays.
+ *   <li>{@link io.oneshelf.bench.subject.PartsMeter} takes that apart, for {@code --parts}: threads, statements, tables.
  * </ul>
  *
  * PostgreSQL is never measured with less than it promises: {@link io.oneshelf.bench.subject.PostgresFigures} refuses to when

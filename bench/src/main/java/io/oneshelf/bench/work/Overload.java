@@ -154,8 +154,7 @@ final class Overload implements Benchmark {
             return new Row(
                             "%d times as many, %,d connections".formatted(TIMES, connections),
                             "answers/s",
-                            List.of(Run.of(over)),
-                            List.of())
+                            List.of(Run.of(over)))
                     .with("made %,.0f/s, %.0f %% of capacity; refused with Retry-After %,.0f/s"
                             .formatted(
                                     kept, 100 * kept / before.median(Run::perSecond), refused(over) / over.seconds()))

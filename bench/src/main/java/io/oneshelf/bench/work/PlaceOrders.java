@@ -75,7 +75,7 @@ final class PlaceOrders implements Benchmark {
         ServerProcess server = stage.server();
         Function<Duration, Load> pacing = time -> puts.checked(client.paced(puts, perSecond, Bound.of(time)));
         AuditLag.awaitNone(server.api());
-        stage.warm(name, pacing);
+        stage.warm(server, name, pacing);
         try (AuditLag lag = AuditLag.of(server.api())) {
             return lag.toldOn(stage.measureWarm(server, name, "orders/s", pacing));
         }

@@ -51,7 +51,7 @@ final class StartAndRest implements Benchmark {
             }
         }
         stage.report()
-                .add(new Row("start on existing data", "starts/s", runs, List.of())
+                .add(new Row("start on existing data", "starts/s", runs)
                         .with("ready after %.1f s (%.1f–%.1f)"
                                 .formatted(
                                         runs.stream()

@@ -64,6 +64,16 @@ public final class Endpoint<B> {
         record Bytes(List<String> types) implements Gives {}
     }
 
+    /** How an endpoint goes about the versions of what it puts. */
+    enum Edits {
+        /** It puts nothing that people edit. */
+        NONE,
+        /** Other content needs the version that was seen. */
+        OF_WHAT_WAS_SEEN,
+        /** Who names no version replaces whatever stands. */
+        OF_WHAT_STANDS
+    }
+
     private final String method;
     private final String path;
     private final String summary;
@@ -73,7 +83,7 @@ public final class Endpoint<B> {
     private final Gives gives;
     private final List<Integer> statuses;
     private final Set<ProblemWord> problems;
-    private final boolean edits;
+    private final Edits edits;
     private final boolean always;
     private final @Nullable Consumer<Ask<B>> waits;
     private final Handler<B> handler;
@@ -118,7 +128,7 @@ public final class Endpoint<B> {
         private @Nullable Gives gives;
         private List<Integer> statuses = List.of(200);
         private final Set<ProblemWord> problems = new LinkedHashSet<>();
-        private boolean edits;
+        private Edits edits = Edits.NONE;
         private boolean always;
         private @Nullable Consumer<Ask<B>> waits;
 
@@ -200,8 +210,14 @@ public final class Endpoint<B> {
          * what stands.
          */
         public Making<B> edits() {
-            edits = true;
+            edits = Edits.OF_WHAT_WAS_SEEN;
             return refuses(RequestProblem.IF_MATCH_NEEDED, RequestProblem.CHANGED_MEANWHILE);
+        }
+
+        /** The same for a document of one person: who names no version replaces whatever stands. */
+        public Making<B> keeps() {
+            edits = Edits.OF_WHAT_STANDS;
+            return refuses(RequestProblem.CHANGED_MEANWHILE);
         }
 
         /** It is answered also when the server has its hands full: it costs next to nothing, and tells how the server is. */
@@ -320,7 +336,7 @@ public final class Endpoint<B> {
         return problems;
     }
 
-    boolean edits() {
+    Edits edits() {
         return edits;
     }
 

@@ -63,9 +63,9 @@ public final class Front {
     public static final int BATCH_MAX = 1_000;
 
     /**
-     * How many requests may be worked on at once; one more is refused with 503 at once. Many times what keeps the machine
-     * busy: those beyond it would only wait for each other and for memory. A body is read before, so that who sends slowly
-     * takes no place; whether the server is well, and what it can do, is answered always.
+     * How many requests may be worked on at once; one more is refused at once. Many times what keeps the machine busy: those
+     * beyond it would only wait for each other and for memory. A body is received before, so that who sends slowly takes no
+     * place; whether the server is well, and what it can do, is answered always.
      */
     private static final int IN_HAND_MAX = 2_048;
 
@@ -84,7 +84,7 @@ public final class Front {
     private final Doorkeeper doorkeeper;
     private final MeterRegistry meters;
     private final RandomGenerator random;
-    private final Semaphore hands;
+    private final Hands hands;
     private final Semaphore waiting;
     private final Map<ProblemWord, Counter> refusals = new ConcurrentHashMap<>();
 
@@ -103,7 +103,7 @@ public final class Front {
             RandomGenerator random,
             int inHandMax,
             int waitingMax) {
-        this.hands = new Semaphore(inHandMax);
+        this.hands = new Hands(inHandMax);
         this.waiting = new Semaphore(waitingMax);
         Gauge.builder("oneshelf.requests.waiting", waiting, free -> waitingMax - free.availablePermits())
                 .description("Requests that wait for news, and are not in hand meanwhile")
@@ -287,6 +287,43 @@ public final class Front {
             }
             bytes = body.get();
         }
+        byte[] received = bytes;
+        Work work = () -> worked(endpoint, served, match, in, caller, visit, trace, values, received, bad);
+        // What waits for news is read before it waits, and takes its place among those in hand afterwards.
+        return endpoint.always() || endpoint.waits() != null ? work.reply() : inHand(caller, trace, work);
+    }
+
+    /** What is done with a request once its bytes are there. */
+    @FunctionalInterface
+    private interface Work {
+        Reply reply() throws IOException;
+    }
+
+    /** Works on a request when there is a hand for it; refuses it before its body is even read when there is none. */
+    private Reply inHand(@Nullable Caller caller, Trace trace, Work work) throws IOException {
+        Refusal full = hands.take(caller);
+        if (full != null) {
+            return problem(full, trace, List.of());
+        }
+        try {
+            return work.reply();
+        } finally {
+            hands.give(caller);
+        }
+    }
+
+    private <B> Reply worked(
+            Endpoint<B> endpoint,
+            Served served,
+            Router.Match match,
+            Incoming in,
+            @Nullable Caller caller,
+            @Nullable Visit visit,
+            Trace trace,
+            Map<Parameter<?>, Object> values,
+            byte[] bytes,
+            List<BadField> bad)
+            throws IOException {
         List<Shapes.Element<Object>> elements = List.of();
         Object body = null;
         switch (endpoint.takes()) {
@@ -332,10 +369,24 @@ public final class Front {
                 trace.traceId(),
                 in.address(),
                 in.overTls());
+        Consumer<Ask<B>> waits = endpoint.waits();
+        if (waits != null) {
+            if (waiting.tryAcquire()) {
+                try {
+                    waits.accept(ask);
+                } finally {
+                    waiting.release();
+                }
+            }
+            return inHand(
+                    caller,
+                    trace,
+                    () -> reply(endpoint, served, endpoint.handler().handle(ask), List.of(), in, trace));
+        }
         boolean nothingToDo = elements.stream().allMatch(element -> element.item() == null);
         Answer answer = nothingToDo && endpoint.takes() instanceof Endpoint.Takes.Batch
                 ? Answer.ok(List.of())
-                : handled(endpoint, ask);
+                : endpoint.handler().handle(ask);
         return reply(endpoint, served, answer, elements, in, trace);
     }
 
@@ -350,28 +401,6 @@ public final class Front {
             return STRANGER_BODY_BYTES_MAX;
         }
         return caller.role() == Role.MEMBER || caller.role() == Role.GUEST ? SHOPPER_BODY_BYTES_MAX : BODY_BYTES_MAX;
-    }
-
-    private <B> Answer handled(Endpoint<B> endpoint, Ask<B> ask) {
-        if (endpoint.always()) {
-            return endpoint.handler().handle(ask);
-        }
-        Consumer<Ask<B>> waits = endpoint.waits();
-        if (waits != null && waiting.tryAcquire()) {
-            try {
-                waits.accept(ask);
-            } finally {
-                waiting.release();
-            }
-        }
-        if (!hands.tryAcquire()) {
-            return Answer.refused(new NotNow(JournalProblem.OVERLOADED));
-        }
-        try {
-            return endpoint.handler().handle(ask);
-        } finally {
-            hands.release();
-        }
     }
 
     private static RecordShape shapeOf(Served served) {
@@ -442,7 +471,8 @@ public final class Front {
     private static IfMatch ifMatch(Incoming in) {
         String header = in.header("If-Match");
         if (header == null) {
-            return IfMatch.ABSENT;
+            String none = in.header("If-None-Match");
+            return none != null && none.strip().equals("*") ? new IfMatch.None() : IfMatch.ABSENT;
         }
         if (header.strip().equals("*")) {
             return new IfMatch.Any();

@@ -97,22 +97,27 @@ final class OpenApi {
         operation.put("x-loopback", allowed.localToo());
         ArrayNode parameters = operation.putArray("parameters");
         endpoint.parameters().forEach(parameter -> parameters.add(parameter(parameter)));
-        if (endpoint.edits()) {
-            parameters
-                    .addObject()
-                    .put("name", "If-Match")
-                    .put("in", "header")
-                    .put("required", false)
-                    .put("description", "The ETag of the version that is replaced; needed when other content stands.")
-                    .putObject("schema")
-                    .put("type", "string");
+        switch (endpoint.edits()) {
+            case NONE -> {}
+            case OF_WHAT_WAS_SEEN ->
+                header(
+                        parameters,
+                        "If-Match",
+                        "The ETag of the version that is replaced; needed when other content stands.");
+            case OF_WHAT_STANDS -> {
+                header(
+                        parameters,
+                        "If-Match",
+                        "The ETag of the version that is replaced; without it, whatever stands is.");
+                header(parameters, "If-None-Match", "An asterisk: it is made, and nothing that stands is replaced.");
+            }
         }
         requestBody(served, schemas, operation);
         ObjectNode responses = operation.putObject("responses");
         for (int status : endpoint.statuses()) {
             ObjectNode response = responses.putObject(Integer.toString(status));
             response.put("description", status == 201 ? "It was made." : "It is so.");
-            if (endpoint.edits()) {
+            if (endpoint.edits() != Endpoint.Edits.NONE) {
                 response.putObject("headers")
                         .putObject("ETag")
                         .putObject("schema")
@@ -127,6 +132,17 @@ final class OpenApi {
         problems(endpoint, operation, responses);
         examples.addTo(operation, endpoint.method() + " " + endpoint.path());
         return operation;
+    }
+
+    private static void header(ArrayNode parameters, String name, String says) {
+        parameters
+                .addObject()
+                .put("name", name)
+                .put("in", "header")
+                .put("required", false)
+                .put("description", says)
+                .putObject("schema")
+                .put("type", "string");
     }
 
     private static ObjectNode parameter(Parameter<?> parameter) {
@@ -266,6 +282,7 @@ final class OpenApi {
         }
         if (!endpoint.always()) {
             words.add(JournalProblem.OVERLOADED);
+            words.add(AccessProblem.TOO_MUCH_AT_ONCE);
         }
         if (endpoint.path().contains("{")) {
             words.add(RequestProblem.NOT_FOUND);

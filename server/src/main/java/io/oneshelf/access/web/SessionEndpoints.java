@@ -4,10 +4,12 @@ import io.oneshelf.access.AccessProblem;
 import io.oneshelf.access.Approval;
 import io.oneshelf.access.ApprovalId;
 import io.oneshelf.access.FirstOwner;
+import io.oneshelf.access.Matter;
 import io.oneshelf.access.NameAndPassword;
 import io.oneshelf.access.NameAndPin;
 import io.oneshelf.access.NotAllowed;
 import io.oneshelf.access.PriceByHand;
+import io.oneshelf.access.RefundWithoutReceipt;
 import io.oneshelf.access.SignedIn;
 import io.oneshelf.access.Staff;
 import io.oneshelf.access.StaffPerson;
@@ -34,6 +36,7 @@ import io.oneshelf.kernel.Role;
 import io.oneshelf.kernel.SkuCode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -104,11 +107,12 @@ public final class SessionEndpoints {
                                 ApprovalAnswer::of)),
                 Endpoint.put("/v1/approvals/{id}", Allowed.to(Role.STORE_MANAGER, Role.ASSOCIATE, Role.CASHIER))
                         .says(
-                                "Somebody who may allow it allows a price by hand with name and PIN; an order's line that names"
-                                        + " the approval is proven by it, once and within twelve hours")
+                                "Somebody who may allow it allows a price by hand, or a return without receipt, with name and"
+                                        + " PIN; an order's line or a return that names the approval is proven by it, once and"
+                                        + " within twelve hours")
                         .takes(APPROVAL)
-                        .body(PriceApprovalBody.class)
-                        .answers(PriceApprovalAnswer.class, 201, 200)
+                        .body(KeptApprovalBody.class)
+                        .answers(KeptApprovalAnswer.class, 201, 200)
                         .refuses(
                                 AccessProblem.WRONG_NAME_OR_PIN,
                                 AccessProblem.TOO_MANY_SIGN_INS,
@@ -119,8 +123,8 @@ public final class SessionEndpoints {
                                         ask.get(APPROVAL),
                                         new NameAndPin(
                                                 ask.body().name(), ask.body().pin()),
-                                        ask.body().price().wanted()),
-                                PriceApprovalAnswer::of)),
+                                        ask.body().matter()),
+                                KeptApprovalAnswer::of)),
                 Endpoint.post("/v1/staff:first", Allowed.EVERYONE)
                         .says("Makes the first owner by the link that the server printed, and signs in; works once")
                         .body(FirstBody.class)
@@ -270,11 +274,35 @@ public final class SessionEndpoints {
             @Size(min = 1, max = 64) String name,
             @Size(min = 1, max = 12) String pin) {}
 
-    @Says("What somebody types at a till to allow a price by hand, and which.")
-    record PriceApprovalBody(
+    @Says("What somebody types at a till to allow something, and what: a price by hand, or a refund without receipt.")
+    record KeptApprovalBody(
             @Size(min = 1, max = 64) String name,
             @Size(min = 1, max = 12) String pin,
-            Price price) {}
+            @Nullable Price price,
+
+            @Range(min = 0) @Says("What is given back without a receipt, in all") @Nullable
+            Money refund)
+            implements Checked {
+
+        @Override
+        public void check(Complaints complaints) {
+            if (price == null && refund == null) {
+                complaints.bad("price", "is missing, and so is refund: one of them says what is allowed");
+            }
+            if (price != null && refund != null) {
+                complaints.bad("refund", "does not go with price: an approval is for one of them");
+            }
+        }
+
+        /** What is to be allowed, once nothing was complained of. */
+        Matter matter() {
+            if (price != null) {
+                return price.wanted();
+            }
+            Money wanted = Objects.requireNonNull(refund);
+            return new RefundWithoutReceipt(wanted.minor(), wanted.currency().getCurrencyCode());
+        }
+    }
 
     @Says("A price by hand")
     record Price(
@@ -283,35 +311,47 @@ public final class SessionEndpoints {
             @Range(min = 1, max = Quantity.MAX) @Says("The most units it is for, in the SKU's base unit")
             long quantity,
 
-            @Range(min = 0) @Says("Of one base unit") Money unitPrice) {
+            @Range(min = 0) @Says("Of per base units") Money unitPrice,
+
+            @Range(min = 1, max = Quantity.MAX) @Says("How many base units the price is of; 1 when left out") @Nullable
+            Long per) {
 
         PriceByHand wanted() {
             return new PriceByHand(
-                    sku, quantity, unitPrice.minor(), unitPrice.currency().getCurrencyCode());
+                    sku, quantity, unitPrice.minor(), unitPrice.currency().getCurrencyCode(), per);
         }
 
         static Price of(PriceByHand price) {
-            return new Price(price.sku(), price.quantity(), Money.of(price.unitPrice(), price.currency()));
+            return new Price(price.sku(), price.quantity(), Money.of(price.unitPrice(), price.currency()), price.per());
         }
     }
 
     @Says("An approval as it stands")
-    record PriceApprovalAnswer(
+    record KeptApprovalAnswer(
             ApprovalId id,
             @Says("The person's id, for approvedBy") String staff,
-            Price price,
+            @Nullable Price price,
 
-            @Says("A sale may rest on it that happened until then")
+            @Says("What is given back without a receipt, in all") @Nullable
+            Money refund,
+
+            @Says("A sale or return may rest on it that happened until then")
             Instant goodUntil,
 
-            @Says("A line was sold on it") boolean used) {
+            @Says("A line was sold on it, or goods were taken back")
+            boolean used) {
 
-        static PriceApprovalAnswer of(Stored<Approval> stored) {
+        static KeptApprovalAnswer of(Stored<Approval> stored) {
             Approval approval = stored.body();
-            return new PriceApprovalAnswer(
+            return new KeptApprovalAnswer(
                     new ApprovalId(stored.key().id()),
                     approval.staff(),
-                    Price.of(approval.price()),
+                    approval.price() == null ? null : Price.of(approval.price()),
+                    approval.refund() == null
+                            ? null
+                            : Money.of(
+                                    approval.refund().amount(),
+                                    approval.refund().currency()),
                     approval.goodUntil(),
                     approval.used() != null);
         }

@@ -21,6 +21,8 @@ import io.oneshelf.catalog.Product;
 import io.oneshelf.catalog.ProductId;
 import io.oneshelf.catalog.ProductPage;
 import io.oneshelf.catalog.ProductSearch;
+import io.oneshelf.catalog.ProductVersion;
+import io.oneshelf.catalog.ProductVersions;
 import io.oneshelf.catalog.Sku;
 import io.oneshelf.catalog.SkuCard;
 import io.oneshelf.catalog.SkuKind;
@@ -28,6 +30,7 @@ import io.oneshelf.journal.Stored;
 import io.oneshelf.kernel.Role;
 import io.oneshelf.kernel.SkuCode;
 import io.oneshelf.kernel.Unit;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +61,16 @@ public final class CatalogEndpoints {
 
     static final Allowed EDITORS = Allowed.to(Role.MERCHANDISER);
 
+    /** Shoppers and couriers see what is sold, not what it once was and who changed it. */
+    private static final Allowed READERS_OF_VERSIONS = Allowed.to(
+            Role.MERCHANDISER,
+            Role.STORE_MANAGER,
+            Role.ASSOCIATE,
+            Role.CASHIER,
+            Role.SERVICE,
+            Role.INTEGRATION,
+            Role.AUDITOR);
+
     private final Catalog catalog;
 
     public CatalogEndpoints(Catalog catalog) {
@@ -78,7 +91,11 @@ public final class CatalogEndpoints {
                                 CatalogProblem.GTIN_ELSEWHERE,
                                 CatalogProblem.UNKNOWN_PICTURE)
                         .handle(ask -> Answer.of(
-                                catalog.put(ask.body().edit(ask.get(PRODUCT), ask.ifMatch())),
+                                catalog.put(ask.body()
+                                        .edit(
+                                                ask.get(PRODUCT),
+                                                ask.ifMatch(),
+                                                ask.caller().name())),
                                 ProductAnswer::of,
                                 Stored::version)),
                 Endpoint.post("/v1/products:batch", EDITORS)
@@ -93,7 +110,11 @@ public final class CatalogEndpoints {
                                 CatalogProblem.UNKNOWN_PICTURE)
                         .handle(ask -> catalog
                                 .putAll(ask.body().stream()
-                                        .map(item -> item.body().edit(new ProductId(item.id()), IfMatch.ABSENT))
+                                        .map(item -> item.body()
+                                                .edit(
+                                                        new ProductId(item.id()),
+                                                        IfMatch.ABSENT,
+                                                        ask.caller().name()))
                                         .toList())
                                 .stream()
                                 .map(outcome -> outcome.map(ProductAnswer::of))
@@ -105,6 +126,18 @@ public final class CatalogEndpoints {
                         .handle(ask -> catalog.product(ask.get(PRODUCT))
                                 .map(stored ->
                                         Answer.ok(ProductAnswer.of(stored)).etag(stored.version()))
+                                .orElseGet(() -> Answer.refused(NotFound.of("product")))),
+                Endpoint.get("/v1/products/{id}/versions", READERS_OF_VERSIONS)
+                        .says("What a product has been, the newest version first, who wrote each and when")
+                        .takes(PRODUCT, Parameter.LIMIT, Parameter.CURSOR)
+                        .answers(Versions.class)
+                        .handle(ask -> catalog.versions(
+                                        ask.get(PRODUCT),
+                                        ask.get(Parameter.CURSOR)
+                                                .map(cursor -> cursor.number(0))
+                                                .orElse(Long.MAX_VALUE),
+                                        ask.get(Parameter.LIMIT).intValue())
+                                .map(CatalogEndpoints::versions)
                                 .orElseGet(() -> Answer.refused(NotFound.of("product")))),
                 Endpoint.get("/v1/products", Allowed.SIGNED_IN)
                         .says("Products by words or code, the best match first; without words all, the oldest first")
@@ -155,6 +188,13 @@ public final class CatalogEndpoints {
                         }));
     }
 
+    private static Answer versions(ProductVersions page) {
+        List<VersionAnswer> versions =
+                page.versions().stream().map(VersionAnswer::of).toList();
+        Answer answer = Answer.ok(new Versions(versions));
+        return page.more() ? answer.next(Cursor.of(versions.getLast().version())) : answer;
+    }
+
     private static Answer sku(Optional<SkuCard> card) {
         return card.map(found -> Answer.ok(SkuAnswer.of(found))).orElseGet(() -> Answer.refused(NotFound.of("SKU")));
     }
@@ -190,7 +230,10 @@ public final class CatalogEndpoints {
             @Says("The version, for If-Match") long version) {
 
         static ProductAnswer of(Stored<Product> stored) {
-            Product product = stored.body();
+            return of(stored.body(), stored.version());
+        }
+
+        static ProductAnswer of(Product product, long version) {
             return new ProductAnswer(
                     product.id(),
                     texts(product.name()),
@@ -198,7 +241,7 @@ public final class CatalogEndpoints {
                     product.searchWords(),
                     product.skus().stream().map(SkuOfProduct::of).toList(),
                     product.pictures(),
-                    stored.version());
+                    version);
         }
     }
 
@@ -217,6 +260,29 @@ public final class CatalogEndpoints {
     }
 
     record Products(@Size(max = PAGE_MAX) List<ProductAnswer> products) {}
+
+    record Versions(@Size(max = PAGE_MAX) List<VersionAnswer> versions) {}
+
+    record VersionAnswer(
+            long version,
+
+            @Says("Since when; absent for one that was written before versions were kept") @Nullable
+            Instant recordedAt,
+
+            @Says("The name of the token that wrote it, or the id of the person; absent when that was not kept")
+            @Nullable
+            String by,
+
+            @Says("What the product was") ProductAnswer product) {
+
+        static VersionAnswer of(ProductVersion version) {
+            return new VersionAnswer(
+                    version.version(),
+                    version.recordedAt(),
+                    version.by(),
+                    ProductAnswer.of(version.product(), version.version()));
+        }
+    }
 
     record SkuAnswer(
             SkuCode code,

@@ -134,7 +134,7 @@ record ProductBody(
         }
     }
 
-    ProductEdit edit(ProductId id, IfMatch ifMatch) {
+    ProductEdit edit(ProductId id, IfMatch ifMatch, String by) {
         return new ProductEdit(
                 new Product(
                         id,
@@ -144,7 +144,8 @@ record ProductBody(
                         skus.stream().map(SkuBody::sku).toList(),
                         pictures == null ? List.of() : pictures),
                 ifMatch,
-                pictures == null);
+                pictures == null,
+                by);
     }
 
     private static boolean isBlankOrLong(String text, int max) {

@@ -48,6 +48,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** Recovery after a crash replays at most {@code max_wal_size}; a slow disk needs minutes for that. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
+    /** Counts what each kind of statement costs, for whoever asks; texts only, without the values in them. */
+    private static final String STATEMENTS = "pg_stat_statements";
+
     private static final long LONG_LOG = 16 << 20;
 
     private final DataFolder folder;
@@ -98,6 +101,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     public Database database(String name, int appConnections) {
         if (!exists(name)) {
             administer("create database " + name + " owner " + Database.OWNER_ROLE);
+        }
+        if (countsStatements()) {
+            administer(name, "create extension if not exists " + STATEMENTS);
         }
         return open(name, appConnections);
     }
@@ -294,6 +300,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 Map.entry("checkpoint_timeout", "15min"),
                 // A long question whose asker was killed is not worked on to its end.
                 Map.entry("client_connection_check_interval", "10s"),
+                Map.entry("shared_preload_libraries", countsStatements() ? STATEMENTS : ""),
                 // Values of rows stay out of the log: a broken constraint names itself, not what it met.
                 Map.entry("log_error_verbosity", "terse"),
                 Map.entry("log_checkpoints", "off"));
@@ -423,6 +430,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
         // A server that joins by the owner's URL acts as the application role for everything but migrations.
         administer("grant " + Database.APP_ROLE + " to " + Database.OWNER_ROLE);
+        if (countsStatements()) {
+            // Else the owner would see of the application's statements that there are some.
+            administer("grant pg_read_all_stats to " + Database.OWNER_ROLE);
+        }
+        // Who prepares for a rush, or measures one, may have what is not yet on its place on the disk brought there
+        // now.
+        administer("grant pg_checkpoint to " + Database.OWNER_ROLE);
+    }
+
+    /** Not where everything is thrown away again: nobody will ask. */
+    private boolean countsStatements() {
+        return durability != Durability.DISPOSABLE && programs.bring(STATEMENTS);
     }
 
     private boolean exists(String database) {
@@ -437,7 +456,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     void administer(String sql) {
-        try (Connection connection = admin(PostgresPrograms.SUPERUSER).connect();
+        administer(PostgresPrograms.SUPERUSER, sql);
+    }
+
+    private void administer(String database, String sql) {
+        try (Connection connection = admin(database).connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException failure) {

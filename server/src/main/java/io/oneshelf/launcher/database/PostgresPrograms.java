@@ -62,6 +62,11 @@ record PostgresPrograms(Path folder, List<String> prefix) {
         }
     }
 
+    /** Whether this build of PostgreSQL brings one of its own extensions. */
+    boolean bring(String extension) {
+        return Files.exists(folder.resolve("share/postgresql/extension").resolve(extension + ".control"));
+    }
+
     List<String> command(String program, String... arguments) {
         List<String> command = new ArrayList<>(prefix);
         command.add(folder.resolve("bin").resolve(program).toString());

@@ -1,12 +1,15 @@
 package io.oneshelf.order.web;
 
+import io.oneshelf.access.ApprovalId;
 import io.oneshelf.access.Malformed;
 import io.oneshelf.access.Malformed.BadField;
+import io.oneshelf.access.http.Form;
 import io.oneshelf.access.http.Otherwise;
 import io.oneshelf.access.http.Range;
 import io.oneshelf.access.http.Says;
 import io.oneshelf.access.http.Size;
 import io.oneshelf.kernel.ChannelCode;
+import io.oneshelf.kernel.Code;
 import io.oneshelf.kernel.LocationCode;
 import io.oneshelf.kernel.MemberId;
 import io.oneshelf.kernel.Money;
@@ -37,7 +40,13 @@ record AnyReturnBody(
         @Nullable Instant occurredAt,
 
         @Says("The shift in which a till took it back") @Nullable
-        ShiftId shift) {
+        ShiftId shift,
+
+        @Form(Code.FORM) @Says("Only without an order: the staff code of who allowed it") @Nullable
+        String approvedBy,
+
+        @Says("Only without an order: the approval that shows it") @Nullable
+        ApprovalId approval) {
 
     /** One line of either kind. */
     @Says("With an order: line, quantity, condition; without: sku, quantity, amount")
@@ -57,6 +66,11 @@ record AnyReturnBody(
         misplaced(bad, "refundTo", refundTo, ofOrder);
         misplaced(bad, "member", member, !ofOrder);
         misplaced(bad, "channel", channel, !ofOrder);
+        misplaced(bad, "approvedBy", approvedBy, !ofOrder);
+        misplaced(bad, "approval", approval, !ofOrder);
+        if (!ofOrder && approval != null && approvedBy == null) {
+            bad.add(new BadField("approvedBy", "is missing: an approval is somebody's"));
+        }
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
             String at = "lines[" + i + "].";
@@ -108,7 +122,9 @@ record AnyReturnBody(
                                 channel,
                                 location,
                                 occurredAt,
-                                shift));
+                                shift,
+                                approvedBy,
+                                approval));
     }
 
     private static <T> T there(@Nullable T value) {

@@ -19,6 +19,8 @@ record BasketAnswer(
         OfferAnswer offer,
 
         @Says("Why it cannot be offered now") @Nullable Obstacle obstacle,
+
+        @Says("The version, for If-Match") long version,
         Instant recordedAt) {
 
     static BasketAnswer of(PricedBasket priced) {
@@ -27,6 +29,7 @@ record BasketAnswer(
                 BasketBody.of(priced.basket().body().wanted()),
                 priced.offer() instanceof Outcome.Found<Offer> found ? OfferAnswer.of(found.value()) : null,
                 priced.offer() instanceof Outcome.Refused<Offer> refused ? Obstacle.of(refused.why()) : null,
+                priced.basket().version(),
                 priced.basket().recordedAt());
     }
 

@@ -196,17 +196,24 @@ record OrderAnswer(
         }
     }
 
-    /** Who set a price by hand. */
-    @Says("Who set the price by hand, and why")
+    /** Who set a price by hand, or on which label it stood. */
+    @Says("Who set the price by hand, and why; or on which label it stood")
     record ByHand(
-            String reason,
-            @Says("As the caller says") String approvedBy,
+            @Nullable String reason,
+            @Says("As the caller says") @Nullable String approvedBy,
             @Nullable ApprovalId approval,
+            @Says("As it was scanned") @Nullable String label,
             HandPrice.Proof proof,
             @Says("Why it is not proven") @Nullable Doubt doubt) {
 
         static ByHand of(HandPrice byHand) {
-            return new ByHand(byHand.reason(), byHand.approvedBy(), byHand.approval(), byHand.proof(), byHand.doubt());
+            return new ByHand(
+                    byHand.reason(),
+                    byHand.approvedBy(),
+                    byHand.approval(),
+                    byHand.label(),
+                    byHand.proof(),
+                    byHand.doubt());
         }
     }
 

@@ -7,6 +7,7 @@ import io.oneshelf.access.http.Otherwise;
 import io.oneshelf.access.http.Range;
 import io.oneshelf.access.http.Says;
 import io.oneshelf.access.http.Size;
+import io.oneshelf.catalog.PriceLabel;
 import io.oneshelf.kernel.ChannelCode;
 import io.oneshelf.kernel.Code;
 import io.oneshelf.kernel.LocationCode;
@@ -76,6 +77,9 @@ record OrderBody(
             if (prices > 1) {
                 complaints.bad("lines[" + i + "]", "has more than one of unitPrice, lineTotal and override");
             }
+            if (line.override != null && !line.override.isWhole()) {
+                complaints.bad("lines[" + i + "].override", "has either reason and approvedBy, or label");
+            }
         }
     }
 
@@ -109,7 +113,8 @@ record OrderBody(
             @Range(min = 0) @Says("The recorded amount of the whole line, tax included") @Nullable
             Money lineTotal,
 
-            @Says("A price set by hand at a till") @Nullable ByHand override) {
+            @Says("A price set by hand at a till, or read there from a label") @Nullable
+            ByHand override) {
 
         OrderRequest.Line wanted() {
             return new OrderRequest.Line(
@@ -117,22 +122,41 @@ record OrderBody(
         }
     }
 
-    /** A price set by hand. */
-    @Says("A price set by hand")
+    /** A price set by hand, or one that stood on a label. */
+    @Says("A price set by hand, with reason and approvedBy; or one that stood on a label, with label")
     record ByHand(
             @Range(min = 0) Money unitPrice,
 
-            @Size(min = 1, max = HandPrice.REASON_MAX) @Says("Why; no personal data")
+            @Range(min = 1, max = Quantity.MAX)
+            @Says("How many base units the price is of, such as 1000 for a kilogram; 1 when left out, and on a label")
+            @Nullable
+            Long per,
+
+            @Size(min = 1, max = HandPrice.REASON_MAX) @Says("Why; no personal data") @Nullable
             String reason,
 
-            @Form(Code.FORM) @Says("The staff code of who allowed it")
+            @Form(Code.FORM) @Says("The staff code of who allowed it") @Nullable
             String approvedBy,
 
             @Says("The approval that shows it; without one it is accepted and counts as unproven") @Nullable
-            ApprovalId approval) {
+            ApprovalId approval,
+
+            @Form(PriceLabel.FORM)
+            @Says(
+                    "The EAN-13 of the label, or of a GS1 label (01), GTIN, (392n), price; one that does not show the price is"
+                            + " accepted and counts as unproven")
+            @Nullable
+            String label) {
+
+        /** Nobody sets or allows what stands on a label. */
+        boolean isWhole() {
+            return label == null
+                    ? reason != null && approvedBy != null
+                    : reason == null && approvedBy == null && approval == null && per == null;
+        }
 
         OrderRequest.ByHand wanted() {
-            return new OrderRequest.ByHand(unitPrice, reason, approvedBy, approval);
+            return new OrderRequest.ByHand(unitPrice, reason, approvedBy, approval, label, per);
         }
     }
 

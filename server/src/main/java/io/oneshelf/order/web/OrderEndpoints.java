@@ -131,12 +131,18 @@ public final class OrderEndpoints {
             Parameter.query("sku", "Orders with this SKU on a line", TextForm.code(SkuCode::new));
     private static final Parameter<Optional<HandPrice.Proof>> PRICE_BY_HAND = Parameter.query(
             "priceByHand",
-            "Orders with a price by hand: UNPROVEN one that is not proven, PROVEN such prices and all of them proven",
+            "Orders with a price by hand: UNPROVEN one that is not proven, PROVEN such prices and all of them proven, LABEL"
+                    + " none but those that stood on labels",
             TextForm.wordOf(HandPrice.Proof.class));
     private static final Parameter<Optional<Instant>> FROM =
             Parameter.query("from", "Orders bought at or after this", TextForm.INSTANT);
     private static final Parameter<Optional<Instant>> UNTIL =
             Parameter.query("until", "Orders bought before this", TextForm.INSTANT);
+    private static final Parameter<Optional<Instant>> SOLD_SINCE = Parameter.query(
+            "soldSince",
+            "Orders sold at or after this, as the figures of the day count them: paid at once and bought, or paid for, since"
+                    + " then, whatever became of them afterwards; the newest first",
+            TextForm.INSTANT);
     private static final Parameter<Optional<String>> BEGINNING = Parameter.query(
             "id", "Orders whose id begins so; they are listed in the order of their ids", TextForm.CODE);
     private static final Parameter<Boolean> NEWEST =
@@ -180,9 +186,12 @@ public final class OrderEndpoints {
                 .says("Keep a basket, in place of what was kept under its id; it is priced anew and holds nothing")
                 .takes(BASKET)
                 .body(BasketBody.class)
+                .keeps()
                 .answers(BasketAnswer.class, 201, 200)
                 .handle(ask -> Answer.of(
-                        orders.keep(ask.caller(), ask.get(BASKET), ask.body().request()), BasketAnswer::of));
+                        orders.keep(ask.caller(), ask.get(BASKET), ask.body().request(), ask.ifMatch()),
+                        BasketAnswer::of,
+                        priced -> priced.basket().version()));
     }
 
     private Endpoint<?> basket() {
@@ -194,6 +203,7 @@ public final class OrderEndpoints {
                     Optional<PricedBasket> basket = orders.basket(ask.caller(), ask.get(BASKET));
                     return basket.isPresent()
                             ? Answer.ok(BasketAnswer.of(basket.get()))
+                                    .etag(basket.get().basket().version())
                             : Answer.refused(NotFound.of("basket"));
                 });
     }
@@ -267,6 +277,7 @@ public final class OrderEndpoints {
                         PRICE_BY_HAND,
                         FROM,
                         UNTIL,
+                        SOLD_SINCE,
                         BEGINNING,
                         NEWEST,
                         Parameter.LIMIT,
@@ -286,6 +297,7 @@ public final class OrderEndpoints {
                                     ask.get(PRICE_BY_HAND).orElse(null),
                                     ask.get(FROM).orElse(null),
                                     ask.get(UNTIL).orElse(null),
+                                    ask.get(SOLD_SINCE).orElse(null),
                                     ask.get(BEGINNING).orElse(null),
                                     ask.get(NEWEST)),
                             ask.get(Parameter.CURSOR)

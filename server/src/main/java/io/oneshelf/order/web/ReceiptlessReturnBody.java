@@ -1,9 +1,13 @@
 package io.oneshelf.order.web;
 
+import io.oneshelf.access.ApprovalId;
+import io.oneshelf.access.http.Checked;
+import io.oneshelf.access.http.Form;
 import io.oneshelf.access.http.Range;
 import io.oneshelf.access.http.Says;
 import io.oneshelf.access.http.Size;
 import io.oneshelf.kernel.ChannelCode;
+import io.oneshelf.kernel.Code;
 import io.oneshelf.kernel.LocationCode;
 import io.oneshelf.kernel.MemberId;
 import io.oneshelf.kernel.Money;
@@ -31,7 +35,22 @@ record ReceiptlessReturnBody(
         Instant occurredAt,
 
         @Says("The shift in which a till took it back") @Nullable
-        ShiftId shift) {
+        ShiftId shift,
+
+        @Form(Code.FORM) @Says("The staff code of who allowed it") @Nullable
+        String approvedBy,
+
+        @Says("The approval that shows it, with approvedBy; without one the return is taken and counts as unproven")
+        @Nullable
+        ApprovalId approval)
+        implements Checked {
+
+    @Override
+    public void check(Complaints complaints) {
+        if (approval != null && approvedBy == null) {
+            complaints.bad("approvedBy", "is missing: an approval is somebody's");
+        }
+    }
 
     ReceiptlessReturn request() {
         return new ReceiptlessReturn(
@@ -42,7 +61,9 @@ record ReceiptlessReturnBody(
                 channel,
                 location,
                 occurredAt,
-                shift);
+                shift,
+                approvedBy,
+                approval);
     }
 
     /** One line. */

@@ -42,7 +42,10 @@ record ReturnAnswer(
         Instant recordedAt,
 
         @Says("The shift in which a till took it back") @Nullable
-        ShiftId shift) {
+        ShiftId shift,
+
+        @Says("Who allowed it without a receipt; absent where a machine told of it, or that was not kept yet") @Nullable
+        AllowedAnswer allowed) {
 
     /** Where a return stands. */
     enum State {
@@ -73,7 +76,8 @@ record ReturnAnswer(
                         .toList(),
                 back.occurredAt(),
                 stored.recordedAt(),
-                back.shift());
+                back.shift(),
+                AllowedAnswer.of(back.allowed()));
     }
 
     /** What went back in one kind of tender. */

@@ -13,6 +13,7 @@ import io.oneshelf.access.http.TextForm;
 import io.oneshelf.catalog.CatalogProblem;
 import io.oneshelf.journal.Stored;
 import io.oneshelf.kernel.Caller;
+import io.oneshelf.kernel.LocationCode;
 import io.oneshelf.kernel.Outcome;
 import io.oneshelf.kernel.ProblemWord;
 import io.oneshelf.kernel.Role;
@@ -23,6 +24,7 @@ import io.oneshelf.order.OrderId;
 import io.oneshelf.order.OrderProblem;
 import io.oneshelf.order.Orders;
 import io.oneshelf.order.Return;
+import io.oneshelf.order.ReturnApproval;
 import io.oneshelf.order.ReturnId;
 import io.oneshelf.order.TakeBack;
 import io.oneshelf.pricing.PricingProblem;
@@ -73,6 +75,13 @@ final class ReturnEndpoints {
     private static final Parameter<ReturnId> ID =
             Parameter.path("id", "The return's id, chosen by the caller", TextForm.code(ReturnId::new));
 
+    private static final Parameter<ReturnApproval.Proof> PROOF = Parameter.required(
+            "proof",
+            "PROVEN, those that an approval shows to have been allowed; UNPROVEN, the others",
+            TextForm.wordOf(ReturnApproval.Proof.class));
+    private static final Parameter<Optional<LocationCode>> LOCATION =
+            Parameter.query("location", "Returns taken in there", TextForm.code(LocationCode::new));
+
     private final Orders orders;
 
     ReturnEndpoints(Orders orders) {
@@ -80,7 +89,7 @@ final class ReturnEndpoints {
     }
 
     List<Endpoint<?>> endpoints() {
-        return List.of(ofOrder(), withoutReceipt(), all(), allOfOrder(), findOfOrder(), find(), timeline());
+        return List.of(ofOrder(), withoutReceipt(), all(), allOfOrder(), findOfOrder(), find(), list(), timeline());
     }
 
     private Endpoint<?> ofOrder() {
@@ -168,6 +177,37 @@ final class ReturnEndpoints {
                 .answers(ReturnAnswer.class)
                 .refuses(AccessProblem.OTHER_STORE)
                 .handle(ask -> Answer.of(orders.takenBack(ask.caller(), null, ask.get(ID)), ReturnAnswer::of));
+    }
+
+    private Endpoint<?> list() {
+        return Endpoint.get(
+                        "/v1/returns",
+                        Allowed.to(
+                                Role.STORE_MANAGER,
+                                Role.ASSOCIATE,
+                                Role.CASHIER,
+                                Role.SERVICE,
+                                Role.INTEGRATION,
+                                Role.AUDITOR))
+                .says("Returns without a receipt that tills took, proven to have been allowed or not, the newest first")
+                .takes(PROOF, LOCATION, Parameter.LIMIT, Parameter.CURSOR)
+                .answers(ReturnsAnswer.class)
+                .handle(ask -> {
+                    int limit = ask.get(Parameter.LIMIT).intValue();
+                    List<Stored<Return>> page = orders.returnsWithoutReceipt(
+                            ask.caller(),
+                            ask.get(PROOF),
+                            ask.get(LOCATION).orElse(null),
+                            ask.get(Parameter.CURSOR)
+                                    .map(cursor -> cursor.number(0))
+                                    .orElse(Long.MAX_VALUE),
+                            limit);
+                    Answer answer = Answer.ok(new ReturnsAnswer(
+                            page.stream().map(ReturnAnswer::of).toList()));
+                    return page.size() == limit
+                            ? answer.next(Cursor.of(page.getLast().no()))
+                            : answer;
+                });
     }
 
     private Endpoint<?> all() {

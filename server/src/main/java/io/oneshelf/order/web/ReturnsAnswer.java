@@ -5,5 +5,5 @@ import io.oneshelf.access.http.Size;
 import java.util.List;
 
 /** A page of returns. */
-@Says("Returns in the order in which they were taken")
+@Says("Returns, in the order in which they were taken or from the newest back")
 record ReturnsAnswer(@Size(max = 500) List<ReturnAnswer> returns) {}

@@ -12,6 +12,7 @@ import io.oneshelf.payment.TenderKind;
 import io.oneshelf.till.CloseShift;
 import io.oneshelf.till.Shift;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -125,12 +126,24 @@ record CloseBody(
             @Range(min = -COUNT_MAX, max = COUNT_MAX) long count,
 
             @Range(min = -Shift.AMOUNT_MAX, max = Shift.AMOUNT_MAX)
-            Money amount) {}
+            Money amount) {
+
+        static SumBody of(Shift.Sum sum, Currency currency) {
+            return new SumBody(sum.count(), new Money(sum.amount(), currency));
+        }
+    }
 
     /** What was taken in one kind of tender. */
     @Says("What was taken in one kind of tender")
     record TakenBody(
             TenderKind kind,
             @Range(min = 0, max = COUNT_MAX) long count,
-            @Range(min = 0, max = Shift.AMOUNT_MAX) Money amount) {}
+            @Range(min = 0, max = Shift.AMOUNT_MAX) Money amount) {
+
+        static List<TakenBody> of(List<Shift.Taken> taken, Currency currency) {
+            return taken.stream()
+                    .map(each -> new TakenBody(each.kind(), each.count(), new Money(each.amount(), currency)))
+                    .toList();
+        }
+    }
 }

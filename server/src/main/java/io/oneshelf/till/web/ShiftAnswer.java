@@ -17,7 +17,7 @@ import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A shift in the API. */
+/** One shift in the API, with all there is to tell of it. */
 @Says("A shift as it stands")
 record ShiftAnswer(
         ShiftId id,
@@ -39,8 +39,7 @@ record ShiftAnswer(
         @Says("The record of the opening in the till's own journal") @Nullable
         MarkBody journal,
 
-        @Says("Whether it follows on from the shift before; only where one shift is asked for") @Nullable
-        FollowsAnswer follows,
+        @Says("Whether it follows on from the shift before") FollowsAnswer follows,
 
         @Says("What came in by hand") Money cashIn,
         @Says("What went out by hand") Money cashOut,
@@ -49,29 +48,31 @@ record ShiftAnswer(
         @Says("How it ended; absent while it is open") @Nullable
         ClosingAnswer closing,
 
-        @Says("What the till said beside the orders and returns that name it; only where one shift is asked for")
-        @Nullable
+        @Says("What the till said beside the orders and returns that name it")
         ReckoningAnswer reckoning) {
+
+    static final String EXPECTED =
+            "What ought to have lain in the drawer: float, what came in, less what went out, cash taken, less cash refunded";
 
     /** Where a shift stands. */
     enum State {
         /** The till sells. */
         OPEN,
         /** The drawer was counted. */
-        CLOSED
+        CLOSED;
+
+        static State of(Shift shift) {
+            return shift.closing() == null ? OPEN : CLOSED;
+        }
     }
 
-    static ShiftAnswer of(Stored<Shift> stored) {
-        return of(stored, null, null);
-    }
-
-    static ShiftAnswer of(Stored<Shift> stored, @Nullable Follows follows, @Nullable Reckoning reckoning) {
+    static ShiftAnswer of(Stored<Shift> stored, Follows follows, Reckoning reckoning) {
         Shift shift = stored.body();
         Currency currency = Currency.getInstance(shift.currency());
         Shift.Closing closing = shift.closing();
         return new ShiftAnswer(
                 new ShiftId(stored.key().id()),
-                closing == null ? State.OPEN : State.CLOSED,
+                State.of(shift),
                 shift.till(),
                 shift.location(),
                 shift.day().toString(),
@@ -81,14 +82,14 @@ record ShiftAnswer(
                 stored.recordedAt(),
                 shift.by(),
                 MarkBody.of(shift.mark()),
-                follows == null ? null : new FollowsAnswer(follows.how(), follows.shift()),
+                new FollowsAnswer(follows.how(), follows.shift()),
                 new Money(shift.cashIn(), currency),
                 new Money(shift.cashOut(), currency),
                 shift.movements().stream()
                         .map(each -> MovementAnswer.of(each, currency))
                         .toList(),
                 closing == null ? null : ClosingAnswer.of(closing, currency),
-                reckoning == null ? null : ReckoningAnswer.of(reckoning, currency));
+                ReckoningAnswer.of(reckoning, currency));
     }
 
     /** What a till's journal shows of the time before a shift. */
@@ -153,9 +154,8 @@ record ShiftAnswer(
             return new LineAnswer(
                     line.what(),
                     line.tender(),
-                    new CloseBody.SumBody(
-                            line.found().count(), new Money(line.found().amount(), currency)),
-                    told == null ? null : new CloseBody.SumBody(told.count(), new Money(told.amount(), currency)),
+                    CloseBody.SumBody.of(line.found(), currency),
+                    told == null ? null : CloseBody.SumBody.of(told, currency),
                     difference == null ? null : new Money(difference, currency));
         }
     }
@@ -195,9 +195,7 @@ record ShiftAnswer(
             @Nullable String firstReceipt,
             @Nullable String lastReceipt,
 
-            @Says(
-                    "What ought to have lain in the drawer: float, what came in, less what went out, cash taken, less cash refunded")
-            Money expected,
+            @Says(EXPECTED) Money expected,
 
             @Says("What was counted less what was expected") Money difference,
 
@@ -218,15 +216,9 @@ record ShiftAnswer(
                     closing.pieces().stream()
                             .map(each -> new CloseBody.PiecesBody(new Money(each.value(), currency), each.count()))
                             .toList(),
-                    new CloseBody.SumBody(
-                            closing.sales().count(), new Money(closing.sales().amount(), currency)),
-                    closing.tenders().stream()
-                            .map(each -> new CloseBody.TakenBody(
-                                    each.kind(), each.count(), new Money(each.amount(), currency)))
-                            .toList(),
-                    new CloseBody.SumBody(
-                            closing.returns().count(),
-                            new Money(closing.returns().amount(), currency)),
+                    CloseBody.SumBody.of(closing.sales(), currency),
+                    CloseBody.TakenBody.of(closing.tenders(), currency),
+                    CloseBody.SumBody.of(closing.returns(), currency),
                     new Money(closing.cashRefunded(), currency),
                     closing.pricesByHand(),
                     closing.handovers(),

@@ -117,7 +117,7 @@ public final class ShiftEndpoints {
 
     private Endpoint<?> list() {
         return Endpoint.get("/v1/shifts", LOOK)
-                .says("The shifts the caller may see, the latest first")
+                .says("The shifts the caller may see, the latest first, in sums")
                 .takes(LOCATION, DAY, Parameter.LIMIT, Parameter.CURSOR)
                 .answers(ShiftsAnswer.class)
                 .handle(ask -> {
@@ -132,7 +132,7 @@ public final class ShiftEndpoints {
                                     .orElse(Long.MAX_VALUE),
                             limit);
                     Answer answer = Answer.ok(
-                            new ShiftsAnswer(found.stream().map(ShiftAnswer::of).toList()));
+                            new ShiftsAnswer(found.stream().map(ListedShift::of).toList()));
                     return found.size() < limit
                             ? answer
                             : answer.next(Cursor.of(found.getLast().no()));
@@ -157,12 +157,11 @@ public final class ShiftEndpoints {
     record ToldAnswer(ShiftId id, ShiftAnswer.State state) {
 
         static ToldAnswer of(Stored<Shift> stored) {
-            ShiftAnswer shift = ShiftAnswer.of(stored);
-            return new ToldAnswer(shift.id(), shift.state());
+            return new ToldAnswer(new ShiftId(stored.key().id()), ShiftAnswer.State.of(stored.body()));
         }
     }
 
     /** A page of shifts. */
     @Says("Shifts")
-    record ShiftsAnswer(@Size(max = 500) List<ShiftAnswer> shifts) {}
+    record ShiftsAnswer(@Size(max = 500) List<ListedShift> shifts) {}
 }

@@ -153,6 +153,40 @@ class FrontTest {
     }
 
     @Test
+    void oneCallerLeavesRoomForTheOthers() {
+        List<String> seen = new ArrayList<>();
+        ApiClient[] another = new ApiClient[1];
+        List<Endpoint<?>> endpoints = List.of(Endpoint.put("/v1/work/{id}", Allowed.SIGNED_IN)
+                .says("Is asked again while it is at work")
+                .takes(ID)
+                .body(Thing.class)
+                .answers(Echo.class)
+                .handle(ask -> {
+                    if (seen.isEmpty()) {
+                        seen.add("at work");
+                        ApiAnswer mine = another[0].put("/v1/work/a", "not even read");
+                        seen.add(mine.status() + " " + mine.problem() + ", come again: " + mine.header("Retry-After"));
+                        seen.add("another's: "
+                                + another[0]
+                                        .as(Role.AUDITOR)
+                                        .put("/v1/work/a", "{\"word\":\"x\"}")
+                                        .status());
+                    }
+                    return Answer.ok(new Echo("done"));
+                }));
+        // Two hands, so one for each caller.
+        another[0] = ApiClient.over(
+                        new Front(endpoints, ApiClient::callerOf, new SimpleMeterRegistry(), new Random(1), 2, 1))
+                .as(Role.INTEGRATION);
+        for (int time = 0; time < 2; time++) {
+            seen.clear();
+            assertThat(another[0].put("/v1/work/a", "{\"word\":\"x\"}").status())
+                    .isEqualTo(200);
+            assertThat(seen).containsExactly("at work", "429 access/too-much-at-once, come again: 1", "another's: 200");
+        }
+    }
+
+    @Test
     void whoWaitsHasNoPlaceAmongThoseInHandAndNotTooManyWait() {
         List<String> seen = new ArrayList<>();
         ApiClient[] another = new ApiClient[1];

@@ -7,6 +7,7 @@ import io.oneshelf.testing.ApiClient;
 import io.oneshelf.testing.FactsOverHttp;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +60,85 @@ class CatalogEndpointsTests {
                 .isEqualTo(200);
         assertThat(guest.get("/v1/skus/COAT-M").json().at("/name/en").asString())
                 .isEqualTo("Overcoat");
+    }
+
+    @Test
+    @DisplayName(
+            "what a product was: every version with its content, who wrote it and when, the newest first, page by page")
+    void versions() {
+        merchandiser.put("/v1/products/coat", COAT);
+        merchandiser.put("/v1/products/coat", COAT);
+        change(merchandiser, 1, COAT.replace("\"Coat\"", "\"Overcoat\""));
+        change(house.owner(), 2, COAT.replace("\"大衣\"", "\"外套\"").replace("COAT-M", "COAT-L"));
+        ApiAnswer all = merchandiser.get("/v1/products/coat/versions");
+        assertThat(all.json()
+                        .at("/versions")
+                        .valueStream()
+                        .map(version -> version.at("/version").asInt()))
+                .as("identical content again is no version")
+                .containsExactly(3, 2, 1);
+        assertThat(said(all, "/by")).containsExactly("a owner", "a merchandiser", "a merchandiser");
+        assertThat(said(all, "/recordedAt")).allMatch(at -> at.matches("20[0-9T:.-]+Z"));
+        assertThat(said(all, "/product/name/zh-CN")).containsExactly("外套", "大衣", "大衣");
+        assertThat(said(all, "/product/name/en")).containsExactly("Coat", "Overcoat", "Coat");
+        assertThat(said(all, "/product/skus/0/code")).containsExactly("COAT-L", "COAT-M", "COAT-M");
+        assertThat(said(all, "/product/version")).containsExactly("3", "2", "1");
+        assertThat(all.json().at("/versions/0/product"))
+                .isEqualTo(guest.get("/v1/products/coat").json());
+        assertThat(all.next()).isEmpty();
+
+        ApiAnswer first = merchandiser.get("/v1/products/coat/versions?limit=2");
+        ApiAnswer rest = merchandiser.get(first.next().orElseThrow());
+        assertThat(said(first, "/product/name/en")).containsExactly("Coat", "Overcoat");
+        assertThat(rest.json().at("/versions")).hasSize(1);
+        assertThat(rest.json().at("/versions/0")).isEqualTo(all.json().at("/versions/2"));
+        assertThat(rest.next()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("what a product was may be put back like any other edit, which makes a version of its own")
+    void versionPutBack() {
+        merchandiser.put("/v1/products/coat", COAT);
+        change(merchandiser, 1, COAT.replace("COAT-M", "COAT-L"));
+        change(merchandiser, 2, COAT);
+        ApiAnswer all = merchandiser.get("/v1/products/coat/versions");
+        assertThat(said(all, "/product/skus/0/code")).containsExactly("COAT-M", "COAT-L", "COAT-M");
+        assertThat(guest.get("/v1/skus/COAT-M").json().at("/retired").asBoolean())
+                .isFalse();
+    }
+
+    @Test
+    @DisplayName("an edit that was refused leaves no version behind")
+    void noVersion() {
+        merchandiser.put("/v1/products/coat", COAT);
+        merchandiser.put("/v1/products/coat", COAT.replace("\"Coat\"", "\"Overcoat\""));
+        merchandiser.with("If-Match", "\"7\"").put("/v1/products/coat", COAT.replace("\"Coat\"", "\"Overcoat\""));
+        assertThat(merchandiser.get("/v1/products/coat/versions").json().at("/versions"))
+                .hasSize(1);
+        assertThat(merchandiser.get("/v1/products/hat/versions").status()).isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("a shopper does not learn what a product was")
+    void versionsOfStaff() {
+        merchandiser.put("/v1/products/coat", COAT);
+        assertThat(guest.get("/v1/products/coat/versions").status()).isEqualTo(403);
+        assertThat(guest.get("/v1/products/hat/versions").status()).isEqualTo(403);
+    }
+
+    private static void change(ApiClient who, int seen, String coat) {
+        assertThat(who.with("If-Match", "\"" + seen + "\"")
+                        .put("/v1/products/coat", coat)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    private static List<String> said(ApiAnswer answer, String pointer) {
+        return answer.json()
+                .at("/versions")
+                .valueStream()
+                .map(version -> version.at(pointer).asString())
+                .toList();
     }
 
     @Test

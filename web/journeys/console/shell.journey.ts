@@ -1,5 +1,4 @@
-import type { Page } from '@playwright/test';
-import { expect, LANGUAGES, PASSWORD, signIn, test, THEMES } from './oneshelf';
+import { atRest, expect, LANGUAGES, PASSWORD, signIn, test, THEMES } from './console';
 
 test.describe('signing in', () => {
   for (const language of LANGUAGES) {
@@ -67,15 +66,11 @@ test.describe('inside', () => {
     for (const theme of THEMES) {
       test(`settings, a lost page and the palette are healthy in ${language}, ${theme}`, async ({
         page,
-        looks,
+        enter,
         healthy,
         picture,
       }) => {
-        await looks({ language, theme });
-        await signIn(page);
-        await page.goto('/console/#/settings');
-        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-        await leaveTour(page);
+        await enter('/settings', { language, theme });
         await healthy('settings');
         await picture(`console-settings-${language}-${theme}`);
         await page.goto('/console/#/nowhere');
@@ -90,35 +85,36 @@ test.describe('inside', () => {
     }
   }
 
-  test('the tour is told once', async ({ page, looks, healthy }) => {
-    await looks({});
-    await signIn(page);
-    await page.goto('/console/#/settings');
-    await expect(page.getByText('One place to find everything')).toBeVisible();
-    await healthy('the tour');
-    await leaveTour(page);
-    await page.reload();
-    await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
-    await expect(page.getByText('One place to find everything')).toBeHidden();
-  });
+  for (const [language, sentence] of [
+    ['zh-CN', '一处查找一切'],
+    ['en', 'One place to find everything'],
+  ] as const) {
+    test(`the tour is told once, in ${language}`, async ({ page, enter, healthy, picture }) => {
+      await enter('/settings', { language, first: true });
+      await expect(page.getByText(sentence)).toBeVisible();
+      await healthy('the tour');
+      await picture(`console-tour-${language}`);
+      const tour = page.getByRole('dialog');
+      await page.keyboard.press('Escape');
+      await expect(tour).toBeHidden();
+      await page.reload();
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await atRest(page);
+      await expect(tour).toBeHidden();
+    });
+  }
 
-  test('a cashier sees what a cashier may do', async ({ page, looks, healthy }) => {
-    await looks({});
-    await signIn(page, 'cashier');
-    await page.goto('/console/#/staff');
+  test('a cashier sees what a cashier may do', async ({ page, enter, healthy }) => {
+    await enter('/staff', { name: 'cashier' });
     await expect(page.getByText('This page is not for your role').first()).toBeVisible();
-    await leaveTour(page);
     await expect(page.getByRole('navigation').getByRole('link', { name: 'Staff and tokens' })).toBeHidden();
     await expect(page.getByRole('navigation').getByRole('link', { name: 'Stock' })).toBeVisible();
     await healthy('a page of others');
   });
 
-  test('on a phone the menu opens, leads on and closes', async ({ page, looks, healthy, picture }) => {
+  test('on a phone the menu opens, leads on and closes', async ({ page, enter, healthy, picture }) => {
     await page.setViewportSize({ width: 360, height: 740 });
-    await looks({ language: 'zh-CN' });
-    await signIn(page);
-    await page.goto('/console/#/settings');
-    await leaveTour(page);
+    await enter('/settings', { language: 'zh-CN' });
     await healthy('settings on a phone');
     await page.getByRole('button', { name: '打开菜单' }).click();
     await healthy('the menu on a phone');
@@ -128,10 +124,3 @@ test.describe('inside', () => {
     await expect(page.getByRole('dialog')).toBeHidden();
   });
 });
-
-async function leaveTour(page: Page): Promise<void> {
-  const tour = page.getByRole('dialog');
-  await tour.waitFor();
-  await page.keyboard.press('Escape');
-  await expect(tour).toBeHidden();
-}

@@ -12,16 +12,21 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A price by hand is allowed by a person whose PIN was just found right. */
-final class AllowingPrice implements Verb<AllowingPrice.Allow, Stored<Approval>> {
+/** Something is allowed by a person whose PIN was just found right. */
+final class Approving implements Verb<Approving.Allow, Stored<Approval>> {
 
     /**
      * @param generation the password under which the PIN was chosen; the person is looked at again under the lock
      */
-    record Allow(ApprovalId id, Caller till, String staff, long generation, PriceByHand price) {}
+    record Allow(ApprovalId id, Caller till, String staff, long generation, Matter matter) {}
 
-    /** Never the PIN: six digits can be found from any hash that is not made slowly. */
-    record Asked(String till, @Nullable LocationCode store, String staff, PriceByHand price) {}
+    /** Never the PIN: six digits can be found from any hash that is not made slowly. Fields are added at the end only. */
+    record Asked(
+            String till,
+            @Nullable LocationCode store,
+            String staff,
+            @Nullable PriceByHand price,
+            @Nullable RefundWithoutReceipt refund) {}
 
     @Override
     public DocKey<?> makes(Allow allow) {
@@ -30,7 +35,12 @@ final class AllowingPrice implements Verb<AllowingPrice.Allow, Stored<Approval>>
 
     @Override
     public Record request(Allow allow) {
-        return new Asked(allow.till().name(), allow.till().store(), allow.staff(), allow.price());
+        String till = allow.till().name();
+        LocationCode store = allow.till().store();
+        return switch (allow.matter()) {
+            case PriceByHand price -> new Asked(till, store, allow.staff(), price, null);
+            case RefundWithoutReceipt refund -> new Asked(till, store, allow.staff(), null, refund);
+        };
     }
 
     @Override
@@ -52,9 +62,7 @@ final class AllowingPrice implements Verb<AllowingPrice.Allow, Stored<Approval>>
             return Decision.drop(ByPin.WRONG);
         }
         Stored<Approval> given = draft.write(
-                Approval.key(allow.id()),
-                new Approval(
-                        allow.staff(), allow.till().name(), allow.till().store(), allow.price(), draft.now(), null));
+                Approval.key(allow.id()), Approval.given(allow.staff(), allow.till(), allow.matter(), draft.now()));
         draft.happened(new StaffEvent.ApprovalGiven(
                 allow.id().value(), allow.staff(), allow.till().name()));
         return Decision.made(given);
