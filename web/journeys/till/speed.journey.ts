@@ -8,7 +8,7 @@ const GOODS = 60;
 const results = fileURLToPath(new URL('../results/', import.meta.url));
 
 /**
- * From the scanner's Enter to the line on the screen: measured in the page, from the event until the frame in which the line
+ * From the scanner's first sign to the line on the screen: measured in the page, from the event until the frame in which the line
  * stands has been painted. Sixty different goods are scanned five times each, so that the basket grows to sixty lines; the book
  * holds the whole demo. Printed and kept, never asserted: a duration is the machine's.
  */
@@ -34,15 +34,12 @@ test('scan to line on the screen, at 1× and at 4× throttle', async ({ page, ap
         const times: number[] = [];
         for (let i = 0; i < scans; i++) {
           const before = shown();
-          const signs = [...(gtins[i % gtins.length] ?? ''), 'Enter'];
-          let began = 0;
-          for (const key of signs) {
-            began = performance.now();
-            document.activeElement?.dispatchEvent(
-              new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
-            );
-          }
+          const gtin = gtins[i % gtins.length] ?? '';
+          const began = window.oneshelfScanner(gtin);
           while (shown() === before) {
+            if (performance.now() - began > 20_000) {
+              throw new Error(`scan ${i + 1} of ${scans}, ${gtin}, put nothing into the basket`);
+            }
             await new Promise((done) => requestAnimationFrame(done));
           }
           await painted();

@@ -188,15 +188,45 @@ export function lines(page: Page): Locator {
   return page.getByRole('list', { name: /^(Lines|商品行)$/ }).getByRole('listitem');
 }
 
-/** What a scanner does that behaves as a keyboard: the signs in a burst, then Enter, to whatever has the focus. */
+/**
+ * A scanner that behaves as a keyboard: sends the signs of a text in a burst, then Enter, to whatever has the focus, and answers
+ * when the page was given the Enter.
+ */
+type Scanner = (text: string) => number;
+
+declare global {
+  interface Window {
+    oneshelfScanner: Scanner;
+  }
+}
+
+/**
+ * What {@link test} gives every page. A key is stamped when it is pressed, however late the page gets to it; so each sign has a
+ * time of its own, two milliseconds after the one before, and a page that is slow or stopped for a while hears the same scanner.
+ */
+function plugInScanner(): void {
+  window.oneshelfScanner = (text) => {
+    const began = performance.now();
+    let given = began;
+    [...text, 'Enter'].forEach((key, i) => {
+      const pressed = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, composed: true });
+      Object.defineProperty(pressed, 'timeStamp', { value: began + 2 * i });
+      given = performance.now();
+      (document.activeElement ?? document.body).dispatchEvent(pressed);
+    });
+    return given;
+  };
+}
+
+export const test = base.extend({
+  context: async ({ context }, use) => {
+    await context.addInitScript(plugInScanner);
+    await use(context);
+  },
+});
+
 export async function scan(page: Page, text: string): Promise<void> {
-  await page.evaluate((signs) => {
-    for (const key of [...signs, 'Enter']) {
-      (document.activeElement ?? document.body).dispatchEvent(
-        new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, composed: true }),
-      );
-    }
-  }, text);
+  await page.evaluate((scanned) => void window.oneshelfScanner(scanned), text);
 }
 
 /** As much of an entry as journeys look at. */
@@ -262,8 +292,6 @@ export async function agrees(page: Page, api: Api, store: Store): Promise<void> 
     expect((await api.get<{ ok: boolean }>('/v1/audit')).ok).toBe(true);
   }).toPass({ timeout: 60_000 });
 }
-
-export const test = base;
 
 /** A manager of the store who has chosen a PIN, as the console does it. */
 export async function manager(api: Api, store: Store, pin: string): Promise<string> {

@@ -22,8 +22,6 @@ import java.util.Set;
  */
 final class LapsingOrder implements Expiry, Verb<DueWork, Boolean> {
 
-    private static final String CLOCK = "clock";
-
     private final Stock stock;
 
     LapsingOrder(Stock stock) {
@@ -38,7 +36,7 @@ final class LapsingOrder implements Expiry, Verb<DueWork, Boolean> {
     }
 
     private void expired(Draft draft, Stored<Order> stored, int part) {
-        OrderInHand order = new OrderInHand(draft, stock, stored, CLOCK);
+        OrderInHand order = new OrderInHand(draft, stock, stored, Happening.CLOCK);
         OrderId id = new OrderId(stored.key().id());
         int group = order.groups().stream()
                 .filter(each -> each.hold() == part)
@@ -72,7 +70,7 @@ final class LapsingOrder implements Expiry, Verb<DueWork, Boolean> {
     static void lapse(Draft draft, Stock stock, Stored<Order> stored) {
         lapse(
                 draft,
-                new OrderInHand(draft, stock, stored, CLOCK),
+                new OrderInHand(draft, stock, stored, Happening.CLOCK),
                 new OrderId(stored.key().id()));
     }
 

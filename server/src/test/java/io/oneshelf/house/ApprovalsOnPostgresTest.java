@@ -373,6 +373,35 @@ class ApprovalsOnPostgresTest {
     }
 
     @Test
+    @DisplayName("tells shoppers of their own order and return, and of nobody of the staff")
+    void tellsShoppersOfNoStaff() {
+        done(owner.put("/v1/members/somebody", "{\"name\":\"Li\"}"));
+        String whose = "{\"member\":\"somebody\",";
+        done(till.put("/v1/approvals/A1", allowBack(9000, "GBP")));
+        ApiAnswer sold = done(till.put("/v1/orders/O1", sale("").replaceFirst("\\{", whose)));
+        ApiAnswer returned = done(till.put("/v1/returns/R1", back(9000, "A1").replaceFirst("\\{", whose)));
+        done(till.put(
+                "/v1/orders/O1/returns/R2",
+                "{\"location\":\"S1\",\"lines\":[{\"line\":1,\"quantity\":1,\"condition\":\"SELLABLE\"}]}"));
+        assertThat(sold.text()).contains("mia", "scratched", "till 1");
+        assertThat(returned.text()).contains("mia");
+        ApiClient somebody = house.member("somebody");
+        for (String path : List.of(
+                "/v1/orders?member=somebody",
+                "/v1/orders/O1",
+                "/v1/orders/O1/timeline",
+                "/v1/orders/O1/returns",
+                "/v1/orders/O1/returns/R2",
+                "/v1/returns/R1")) {
+            assertThat(done(somebody.get(path)).text()).as(path).doesNotContain("mia", "scratched", "till 1");
+        }
+        assertThat(somebody.get("/v1/orders/O1").json().at("/history/0/by").asString())
+                .isEqualTo("staff");
+        assertThat(till.get("/v1/orders/O1").json().at("/history/0/by").asString())
+                .isEqualTo("till 1");
+    }
+
+    @Test
     @DisplayName("proves one return for just its sum, and the same return sent again stays proven")
     void provesReturn() {
         ApiAnswer given = till.put("/v1/approvals/A1", allowBack(9000, "GBP"));

@@ -2,9 +2,11 @@ package io.oneshelf.order.web;
 
 import io.oneshelf.access.ApprovalId;
 import io.oneshelf.access.Doubt;
+import io.oneshelf.access.Own;
 import io.oneshelf.access.http.Says;
 import io.oneshelf.access.http.Size;
 import io.oneshelf.journal.Stored;
+import io.oneshelf.kernel.Caller;
 import io.oneshelf.kernel.ChannelCode;
 import io.oneshelf.kernel.LocationCode;
 import io.oneshelf.kernel.MemberId;
@@ -62,12 +64,13 @@ record OrderAnswer(
         @Says("When we learned of it") Instant recordedAt,
         @Says("Until when goods were held unpaid") @Nullable Instant heldUntil,
 
-        @Says("The shift in which a till sold it") @Nullable ShiftId shift,
+        @Says("The shift in which a till sold it; absent for shoppers") @Nullable
+        ShiftId shift,
 
         @Size(max = 100_000) @Says("What happened to it, oldest first")
         List<HistoryLine> history) {
 
-    static OrderAnswer of(Stored<Order> stored) {
+    private static OrderAnswer of(Stored<Order> stored) {
         Order order = stored.body();
         Currency currency = Currency.getInstance(order.bill().currency());
         List<Line> lines = new ArrayList<>(order.lines().size());
@@ -105,11 +108,34 @@ record OrderAnswer(
                 stored.recordedAt(),
                 order.heldUntil(),
                 order.shift(),
-                order.history().stream().map(HistoryLine::of).toList());
+                order.history().stream()
+                        .map(happening -> HistoryLine.of(happening, happening.by()))
+                        .toList());
     }
 
-    /** The same without what names people of the staff: what happened to it, in which shift, and who allowed a price by hand. */
-    OrderAnswer forWhoeverHoldsIt() {
+    /** An order as that caller sees it. */
+    static OrderAnswer of(Stored<Order> stored, Caller caller) {
+        OrderAnswer whole = of(stored);
+        return Own.isShopper(caller)
+                ? whole.withoutStaff(stored.body().history().stream()
+                        .map(happening -> HistoryLine.of(happening, by(happening, caller)))
+                        .toList())
+                : whole;
+    }
+
+    /** An order as whoever holds its receipt sees it: also without what happened to it. */
+    static OrderAnswer ofReceipt(Stored<Order> stored) {
+        return of(stored).withoutStaff(List.of());
+    }
+
+    /** Whom a shopper sees behind what happened: the clock and themselves by name, everybody else as staff. */
+    static String by(Happening happening, Caller caller) {
+        String by = happening.by();
+        return !Own.isShopper(caller) || by.equals(Happening.CLOCK) || by.equals(caller.name()) ? by : "staff";
+    }
+
+    /** The same without what names people of the staff: in which shift it was sold, and who allowed a price by hand. */
+    private OrderAnswer withoutStaff(List<HistoryLine> told) {
         return new OrderAnswer(
                 id,
                 state,
@@ -132,7 +158,7 @@ record OrderAnswer(
                 recordedAt,
                 heldUntil,
                 null,
-                List.of());
+                told);
     }
 
     private static List<PlanAnswer> plan(Order order) {
@@ -166,7 +192,9 @@ record OrderAnswer(
             List<RunAnswer> runs,
 
             @Says("How many units came back") long returned,
-            @Nullable ByHand override) {
+
+            @Says("How it came to be set by hand; absent for shoppers") @Nullable
+            ByHand override) {
 
         Line withoutOverride() {
             return new Line(line, sku, quantity, unitPrice, per, total, why, runs, returned, null);
@@ -247,13 +275,12 @@ record OrderAnswer(
             Instant at,
             Step what,
             @Nullable String why,
-            @Says("The name of the token that did it") String by) {
-        static HistoryLine of(Happening happening) {
+
+            @Says("The name of the token that did it; clock when its time was up; to shoppers everybody else is staff")
+            String by) {
+        static HistoryLine of(Happening happening, String by) {
             return new HistoryLine(
-                    happening.at(),
-                    happening.what(),
-                    happening.why().isEmpty() ? null : happening.why(),
-                    happening.by());
+                    happening.at(), happening.what(), happening.why().isEmpty() ? null : happening.why(), by);
         }
     }
 }

@@ -217,7 +217,7 @@ public final class OrderEndpoints {
                 .refuses(UNOFFERABLE)
                 .refuses(UNPLACEABLE)
                 .handle(ask -> answer(
-                        orders.place(ask.caller(), ask.get(ID), ask.body().request())));
+                        ask, orders.place(ask.caller(), ask.get(ID), ask.body().request())));
     }
 
     private Endpoint<?> placeAll() {
@@ -236,7 +236,7 @@ public final class OrderEndpoints {
                                                 item.body().request()))
                                         .toList())
                         .stream()
-                        .map(outcome -> seen(outcome, OrderAnswer::of))
+                        .map(outcome -> seen(outcome, stored -> OrderAnswer.of(stored, ask.caller())))
                         .toList());
     }
 
@@ -246,7 +246,7 @@ public final class OrderEndpoints {
                 .takes(ID)
                 .answers(OrderAnswer.class)
                 .refuses(AccessProblem.OTHER_STORE)
-                .handle(ask -> answer(orders.order(ask.caller(), ask.get(ID))));
+                .handle(ask -> answer(ask, orders.order(ask.caller(), ask.get(ID))));
     }
 
     private Endpoint<?> receipt() {
@@ -257,7 +257,7 @@ public final class OrderEndpoints {
                 .takes(RECEIPT)
                 .answers(OrderAnswer.class)
                 .handle(ask -> orders.receipt(ask.get(RECEIPT))
-                        .map(stored -> Answer.ok(OrderAnswer.of(stored).forWhoeverHoldsIt()))
+                        .map(stored -> Answer.ok(OrderAnswer.ofReceipt(stored)))
                         .orElseGet(() -> Answer.refused(NotFound.of("receipt"))));
     }
 
@@ -304,8 +304,9 @@ public final class OrderEndpoints {
                                     .flatMap(cursor -> cursor.text(0))
                                     .orElse(null),
                             ask.get(Parameter.LIMIT).intValue());
-                    Answer answer = Answer.ok(new OrdersAnswer(
-                            page.orders().stream().map(OrderAnswer::of).toList()));
+                    Answer answer = Answer.ok(new OrdersAnswer(page.orders().stream()
+                            .map(stored -> OrderAnswer.of(stored, ask.caller()))
+                            .toList()));
                     return page.next() == null ? answer : answer.next(Cursor.of(page.next()));
                 });
     }
@@ -318,7 +319,7 @@ public final class OrderEndpoints {
                 .answers(OrderAnswer.class, 201, 200)
                 .refuses(UNPAYABLE)
                 .refuses(AccessProblem.OTHER_STORE)
-                .handle(ask -> answer(orders.pay(ask.caller(), ask.get(ID), tender(ask), currency(ask))));
+                .handle(ask -> answer(ask, orders.pay(ask.caller(), ask.get(ID), tender(ask), currency(ask))));
     }
 
     private Endpoint<?> payReceipt() {
@@ -332,7 +333,7 @@ public final class OrderEndpoints {
                 .refuses(UNPAYABLE)
                 .handle(ask -> Answer.of(seen(
                         orders.payReceipt(ask.caller(), ask.get(RECEIPT), tender(ask), currency(ask)),
-                        stored -> OrderAnswer.of(stored).forWhoeverHoldsIt())));
+                        OrderAnswer::ofReceipt)));
     }
 
     private static TakeTender tender(Ask<OrderBody.Tender> ask) {
@@ -354,7 +355,7 @@ public final class OrderEndpoints {
                 .takes(ID)
                 .answers(OrderAnswer.class)
                 .refuses(OrderProblem.ALREADY_FULFILLED, OrderProblem.ALREADY_LAPSED, AccessProblem.OTHER_STORE)
-                .handle(ask -> answer(orders.cancel(ask.caller(), ask.get(ID))));
+                .handle(ask -> answer(ask, orders.cancel(ask.caller(), ask.get(ID))));
     }
 
     private Endpoint<?> fulfil() {
@@ -368,11 +369,12 @@ public final class OrderEndpoints {
                         OrderProblem.SHORTFALL,
                         AccessProblem.OTHER_STORE)
                 .handle(ask -> answer(
+                        ask,
                         orders.fulfil(ask.caller(), ask.get(ID), ask.get(GROUP).intValue())));
     }
 
-    private static Answer answer(Outcome<Stored<Order>> outcome) {
-        return Answer.of(seen(outcome, OrderAnswer::of));
+    private static Answer answer(Ask<?> ask, Outcome<Stored<Order>> outcome) {
+        return Answer.of(seen(outcome, stored -> OrderAnswer.of(stored, ask.caller())));
     }
 
     /** The outcome as callers see it. */

@@ -1,8 +1,10 @@
 package io.oneshelf.order.web;
 
+import io.oneshelf.access.Own;
 import io.oneshelf.access.http.Says;
 import io.oneshelf.access.http.Size;
 import io.oneshelf.journal.Stored;
+import io.oneshelf.kernel.Caller;
 import io.oneshelf.kernel.LocationCode;
 import io.oneshelf.kernel.Money;
 import io.oneshelf.kernel.ShiftId;
@@ -41,10 +43,12 @@ record ReturnAnswer(
         Instant occurredAt,
         Instant recordedAt,
 
-        @Says("The shift in which a till took it back") @Nullable
+        @Says("The shift in which a till took it back; absent for shoppers") @Nullable
         ShiftId shift,
 
-        @Says("Who allowed it without a receipt; absent where a machine told of it, or that was not kept yet") @Nullable
+        @Says(
+                "Who allowed it without a receipt; absent for shoppers, where a machine told of it, and where that was not kept yet")
+        @Nullable
         AllowedAnswer allowed) {
 
     /** Where a return stands. */
@@ -53,7 +57,8 @@ record ReturnAnswer(
         COMPLETED
     }
 
-    static ReturnAnswer of(Stored<Return> stored) {
+    /** A return as that caller sees it: shoppers not with the shift that took it back, nor who allowed it. */
+    static ReturnAnswer of(Stored<Return> stored, Caller caller) {
         Return back = stored.body();
         Currency currency = Currency.getInstance(back.currency());
         return new ReturnAnswer(
@@ -76,8 +81,8 @@ record ReturnAnswer(
                         .toList(),
                 back.occurredAt(),
                 stored.recordedAt(),
-                back.shift(),
-                AllowedAnswer.of(back.allowed()));
+                Own.isShopper(caller) ? null : back.shift(),
+                Own.isShopper(caller) ? null : AllowedAnswer.of(back.allowed()));
     }
 
     /** What went back in one kind of tender. */

@@ -102,7 +102,7 @@ final class ReturnEndpoints {
                 .handle(ask -> Answer.of(
                         orders.takeBack(
                                 ask.caller(), ask.get(OF_ORDER_ID), ask.body().request(ask.get(OrderEndpoints.ID))),
-                        ReturnAnswer::of));
+                        back -> ReturnAnswer.of(back, ask.caller())));
     }
 
     private Endpoint<?> withoutReceipt() {
@@ -114,7 +114,8 @@ final class ReturnEndpoints {
                 .answers(ReturnAnswer.class, 201, 200)
                 .refuses(WITHOUT_RECEIPT)
                 .handle(ask -> Answer.of(
-                        orders.takeBack(ask.caller(), ask.get(ID), ask.body().request()), ReturnAnswer::of));
+                        orders.takeBack(ask.caller(), ask.get(ID), ask.body().request()),
+                        back -> ReturnAnswer.of(back, ask.caller())));
     }
 
     private Endpoint<?> allOfOrder() {
@@ -132,8 +133,9 @@ final class ReturnEndpoints {
                             orders.returns(ask.caller(), ask.get(OrderEndpoints.ID), after, limit);
                     Answer answer = Answer.of(
                             found,
-                            page -> new ReturnsAnswer(
-                                    page.stream().map(ReturnAnswer::of).toList()));
+                            page -> new ReturnsAnswer(page.stream()
+                                    .map(back -> ReturnAnswer.of(back, ask.caller()))
+                                    .toList()));
                     return found instanceof Outcome.Found<List<Stored<Return>>> page
                                     && page.value().size() == limit
                             ? answer.next(Cursor.of(page.value().getLast().no()))
@@ -155,7 +157,8 @@ final class ReturnEndpoints {
                             stored -> TimelineAnswer.of(
                                     stored,
                                     orders.returns(ask.caller(), ask.get(OrderEndpoints.ID), 0, RETURNS_TOLD_MAX)
-                                            .orThrow()));
+                                            .orThrow(),
+                                    ask.caller()));
                 });
     }
 
@@ -167,7 +170,7 @@ final class ReturnEndpoints {
                 .refuses(AccessProblem.OTHER_STORE)
                 .handle(ask -> Answer.of(
                         orders.takenBack(ask.caller(), ask.get(OrderEndpoints.ID), ask.get(OF_ORDER_ID)),
-                        ReturnAnswer::of));
+                        back -> ReturnAnswer.of(back, ask.caller())));
     }
 
     private Endpoint<?> find() {
@@ -176,7 +179,9 @@ final class ReturnEndpoints {
                 .takes(ID)
                 .answers(ReturnAnswer.class)
                 .refuses(AccessProblem.OTHER_STORE)
-                .handle(ask -> Answer.of(orders.takenBack(ask.caller(), null, ask.get(ID)), ReturnAnswer::of));
+                .handle(ask -> Answer.of(
+                        orders.takenBack(ask.caller(), null, ask.get(ID)),
+                        back -> ReturnAnswer.of(back, ask.caller())));
     }
 
     private Endpoint<?> list() {
@@ -202,8 +207,9 @@ final class ReturnEndpoints {
                                     .map(cursor -> cursor.number(0))
                                     .orElse(Long.MAX_VALUE),
                             limit);
-                    Answer answer = Answer.ok(new ReturnsAnswer(
-                            page.stream().map(ReturnAnswer::of).toList()));
+                    Answer answer = Answer.ok(new ReturnsAnswer(page.stream()
+                            .map(back -> ReturnAnswer.of(back, ask.caller()))
+                            .toList()));
                     return page.size() == limit
                             ? answer.next(Cursor.of(page.getLast().no()))
                             : answer;
@@ -240,7 +246,7 @@ final class ReturnEndpoints {
             answers.add(
                     complaint.isPresent()
                             ? new Outcome.Refused<>(complaint.get())
-                            : taken.next().map(ReturnAnswer::of));
+                            : taken.next().map(back -> ReturnAnswer.of(back, caller)));
         }
         return answers;
     }

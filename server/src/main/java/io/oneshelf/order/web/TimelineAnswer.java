@@ -3,6 +3,7 @@ package io.oneshelf.order.web;
 import io.oneshelf.access.http.Says;
 import io.oneshelf.access.http.Size;
 import io.oneshelf.journal.Stored;
+import io.oneshelf.kernel.Caller;
 import io.oneshelf.order.Happening;
 import io.oneshelf.order.Order;
 import io.oneshelf.order.OrderId;
@@ -24,12 +25,13 @@ record TimelineAnswer(
         @Says("When the shopper bought") Instant occurredAt,
         @Size(max = 100_000) List<Entry> entries) {
 
-    static TimelineAnswer of(Stored<Order> stored, List<Stored<Return>> returns) {
+    static TimelineAnswer of(Stored<Order> stored, List<Stored<Return>> returns, Caller caller) {
         Order order = stored.body();
         List<Stored<Return>> left = new ArrayList<>(returns);
         List<Entry> entries = new ArrayList<>();
         for (Happening happening : order.history()) {
-            entries.add(Entry.of(happening, happening.what() == Step.RETURNED ? next(left, happening) : null));
+            Stored<Return> back = happening.what() == Step.RETURNED ? next(left, happening) : null;
+            entries.add(Entry.of(happening, back, caller));
         }
         return new TimelineAnswer(
                 new OrderId(stored.key().id()),
@@ -59,19 +61,20 @@ record TimelineAnswer(
             Step what,
             @Nullable String why,
 
-            @Says("The name of the token that did it, or the id of the person; clock when its time was up")
+            @Says("The name of the token that did it, or the id of the person; clock when its time was up; to shoppers"
+                    + " everybody else is staff")
             String by,
 
             @Says("What came back, where it was that") @Nullable
             ReturnAnswer back) {
 
-        static Entry of(Happening happening, @Nullable Stored<Return> back) {
+        static Entry of(Happening happening, @Nullable Stored<Return> back, Caller caller) {
             return new Entry(
                     happening.at(),
                     happening.what(),
                     happening.why().isEmpty() ? null : happening.why(),
-                    happening.by(),
-                    back == null ? null : ReturnAnswer.of(back));
+                    OrderAnswer.by(happening, caller),
+                    back == null ? null : ReturnAnswer.of(back, caller));
         }
     }
 }
