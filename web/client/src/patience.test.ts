@@ -26,6 +26,8 @@ function server(...answers: (Response | 'gone')[]) {
 }
 
 const away = () => new Response(null, { status: 503, headers: { 'Retry-After': '2' } });
+const refused = (seconds?: string) =>
+  new Response(null, { status: 429, ...(seconds === undefined ? {} : { headers: { 'Retry-After': seconds } }) });
 const put = () => new Request('http://server/v1/orders/1', { method: 'PUT', body: 'order' });
 
 describe('a request that may be repeated', () => {
@@ -34,6 +36,19 @@ describe('a request that may be repeated', () => {
     expect((await send(put())).status).toBe(200);
     expect(asked).toEqual(['PUT order', 'PUT order', 'PUT order']);
     expect(waited).toEqual([2000, 2000]);
+  });
+
+  it.each(['GET', 'PUT'])('is sent again when too much of this caller was under way: %s', async (method) => {
+    const { send, waited, asked } = server(refused('1'), refused('1'), new Response('ok'));
+    expect((await send(new Request('http://server/v1/orders/1', { method }))).status).toBe(200);
+    expect(asked).toHaveLength(3);
+    expect(waited).toEqual([1000, 1000]);
+  });
+
+  it.each(['60', undefined])('is not sent again when it was tried too often: Retry-After %s', async (seconds) => {
+    const { send, asked } = server(refused(seconds));
+    expect((await send(put())).status).toBe(429);
+    expect(asked).toHaveLength(1);
   });
 
   it('is sent again when the connection broke, each time a little later', async () => {

@@ -25,10 +25,27 @@ const NOT_REPEATABLE = [
   /\/invite$/,
 ];
 
+/** Nobody is kept waiting longer than this before a request is sent again; milliseconds. */
+const LONGEST = 5000;
+
+/** How many milliseconds the server asks one to wait, if it says so. */
+function askedFor(response: Response): number | undefined {
+  const seconds = response.headers.get('Retry-After');
+  return seconds !== null && /^\d+$/.test(seconds) ? Number(seconds) * 1000 : undefined;
+}
+
 /**
- * `fetch`, but a request that may be repeated is sent again, unchanged, when the server is away or does not know how it
- * ended: every id is the caller's own, so the same request twice does nothing twice, and 503 `journal/outcome-unknown` is
- * settled by sending it again.
+ * Whether the same request may be answered in a moment: the server is away (503), or has too much of this caller under way at once
+ * (429, a second). Who has tried something too often is told to wait for longer than that, and is told so at once.
+ */
+function inAMoment(response: Response): boolean {
+  return response.status === 503 || (response.status === 429 && (askedFor(response) ?? Infinity) <= LONGEST);
+}
+
+/**
+ * `fetch`, but a request that may be repeated is sent again, unchanged, when the server is away, has too much of this caller under
+ * way, or does not know how it ended: every id is the caller's own, so the same request twice does nothing twice, and 503
+ * `journal/outcome-unknown` is settled by sending it again.
  * @throws Problem `network/unreachable` when no answer came in the end
  */
 export function patient(fetch: (request: Request) => Promise<Response>, patience: Patience = PATIENT) {
@@ -37,13 +54,13 @@ export function patient(fetch: (request: Request) => Promise<Response>, patience
       request.method !== 'POST' || !NOT_REPEATABLE.some((path) => path.test(new URL(request.url).pathname));
     for (let attempt = 0; ; attempt++) {
       const last = !repeatable || attempt >= patience.again;
-      let seconds: number | undefined;
+      let asked: number | undefined;
       try {
         const response = await fetch(request.clone());
-        if (response.status !== 503 || last) {
+        if (last || !inAMoment(response)) {
           return response;
         }
-        seconds = Number(response.headers.get('Retry-After') ?? NaN);
+        asked = askedFor(response);
       } catch (cause) {
         if (request.signal.aborted) {
           throw cause;
@@ -52,8 +69,7 @@ export function patient(fetch: (request: Request) => Promise<Response>, patience
           throw Problem.unreachable(cause);
         }
       }
-      const asked = seconds !== undefined && Number.isFinite(seconds) ? seconds * 1000 : 250 * 2 ** attempt;
-      await patience.wait(Math.min(asked, 5000) * (0.75 + patience.chance() / 2));
+      await patience.wait(Math.min(asked ?? 250 * 2 ** attempt, LONGEST) * (0.75 + patience.chance() / 2));
     }
   };
 }
