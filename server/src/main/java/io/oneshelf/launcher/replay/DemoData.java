@@ -112,7 +112,8 @@ public final class DemoData {
                                             "channel", price.channel().value());
                                 }),
                         channelPrices);
-        importer.receive(cast.openingStock(recording), "opening stock of the demonstration");
+        List<Receipts.Receipt> openingStock = cast.openingStock(recording);
+        importer.receive(openingStock, "opening stock of the demonstration");
         importer.receive(Receipts.of(recording, BigDecimal.ONE), "weekly receipt of the demonstration");
         List<String> faults = new ArrayList<>(importer.faults());
         faults.addAll(sent.faults());
@@ -137,12 +138,18 @@ public final class DemoData {
                         shifts.stream().map(DemoShifts.Shift::movement).toList())
                 .faults());
         faults.addAll(tills.send(DemoShifts.closes(wire), closed).faults());
+        List<DemoWaiting.Order> waiting = DemoWaiting.of(network, recording, openingStock);
+        // On books of long ago a shelf may be empty by now; then nobody waits for it.
+        faults.addAll(new Facts(api, wire, quiet)
+                .send(DemoWaiting.orders(wire), waiting).faults().stream()
+                        .filter(fault -> !fault.contains("order/shortfall"))
+                        .toList());
         if (!faults.isEmpty()) {
             out.printf("The demonstration data were not all accepted, %,d things were refused:%n", faults.size());
             faults.stream().limit(10).forEach(fault -> out.println("  " + fault));
             return 1;
         }
-        say(recording, steps, played, channelPrices.size(), (System.nanoTime() - start) / 1e9, out);
+        say(recording, steps, played, channelPrices.size(), waiting.size(), (System.nanoTime() - start) / 1e9, out);
         return 0;
     }
 
@@ -179,13 +186,19 @@ public final class DemoData {
     }
 
     private static void say(
-            Recording recording, List<Step> steps, Played played, int channelPrices, double seconds, PrintStream out) {
+            Recording recording,
+            List<Step> steps,
+            Played played,
+            int channelPrices,
+            int waiting,
+            double seconds,
+            PrintStream out) {
         long sales = steps.stream().filter(Recorded.Sale.class::isInstance).count();
         long adjustments =
                 steps.stream().filter(Recorded.Adjustment.class::isInstance).count();
         out.printf(
                 "The demonstration is %s: %,d locations, %,d products, %,d members, %,d prices of single channels, %,d orders and %,d returns of a"
-                        + " real retailer's month (%,d lines), in %.1f s%n",
+                        + " real retailer's month (%,d lines) and %,d orders under way, in %.1f s%n",
                 played.made() == 0 ? "there already" : "loaded",
                 recording.places().size(),
                 recording.articles().size(),
@@ -194,6 +207,7 @@ public final class DemoData {
                 sales,
                 steps.size() - sales - adjustments,
                 recording.tally().lines(),
+                waiting,
                 seconds);
     }
 }

@@ -12,7 +12,8 @@ record DemoNetwork(
         List<Site> locations,
         List<SalesPoint> sales,
         List<ChannelPrice> channelPrices,
-        List<OpeningStock> openingStock) {
+        List<OpeningStock> openingStock,
+        List<Waiting> waiting) {
 
     /** A location, in the words of the API. */
     record Site(
@@ -32,6 +33,9 @@ record DemoNetwork(
 
     /** How many units of each product a location of that kind begins with: between the least and the most. */
     record OpeningStock(String kind, int least, int most) {}
+
+    /** So many orders are under way there by that mode: so many paid, and so many not yet. */
+    record Waiting(String channel, String mode, String location, int paid, int unpaid) {}
 
     static DemoNetwork read(Path file) {
         try {

@@ -158,6 +158,10 @@ final class Wire {
         }
     }
 
+    void currency(JsonGenerator out) {
+        out.writeStringProperty("currency", currency.getCurrencyCode());
+    }
+
     void money(String name, long minor, JsonGenerator out) {
         out.writeObjectPropertyStart(name);
         out.writeStringProperty("amount", Long.toString(minor));
@@ -172,7 +176,7 @@ final class Wire {
         if (member != null) {
             out.writeStringProperty("member", member.value());
         }
-        out.writeStringProperty("currency", currency.getCurrencyCode());
+        currency(out);
         out.writeArrayPropertyStart("lines");
         for (SaleLine line : sale.lines()) {
             out.writeStartObject();

@@ -50,7 +50,7 @@ class DemoDataTest {
                                 .minus(Duration.between(recorded.at(), end))
                                 .toString());
             }
-            assertThat(printed()).contains("The demonstration is loaded: 8 locations, ", "(42,481 lines)");
+            assertThat(printed()).contains("The demonstration is loaded: 8 locations, ", "(42,481 lines) and ");
             Map<String, String> first = server.state();
 
             printed.reset();
@@ -82,6 +82,34 @@ class DemoDataTest {
             assertThat(taken.keySet())
                     .as("the shifts of the last day still run")
                     .hasSizeGreaterThan(told.size());
+        }
+    }
+
+    @Test
+    void ordersOfTheLastHourWaitInMostPlacesAndSomeForTheirPayment() {
+        try (StubServer server = new StubServer(true)) {
+            assertThat(load(server, "2026-11-25T12:00:00Z")).as(this::printed).isZero();
+            Map<String, Integer> waiting = new TreeMap<>();
+            int unpaid = 0;
+            for (Map.Entry<String, String> document : server.state().entrySet()) {
+                if (!document.getKey().startsWith("orders/demo-waiting-")) {
+                    continue;
+                }
+                JsonNode order = JsonMapper.shared().readTree(document.getValue());
+                assertThat(Instant.parse(order.path("occurredAt").asString()))
+                        .isBetween(Instant.parse("2026-11-25T11:00:00Z"), Instant.parse("2026-11-25T11:59:00Z"));
+                if (order.has("tenders")) {
+                    waiting.merge(order.at("/fulfilment/location").asString(), 1, Integer::sum);
+                } else {
+                    unpaid++;
+                }
+            }
+            assertThat(waiting).as("places with work to do").hasSizeGreaterThan(5);
+            assertThat(waiting.values().stream().distinct().count())
+                    .as("some have more of it than others")
+                    .isGreaterThan(3);
+            assertThat(unpaid).isGreaterThan(2);
+            assertThat(printed()).contains(" orders under way");
         }
     }
 

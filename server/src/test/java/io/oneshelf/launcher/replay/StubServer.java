@@ -359,8 +359,13 @@ final class StubServer implements AutoCloseable {
                                 "members/" + body.path("member").asString()))) {
             return new Refused(422, "order/unknown-something", body.toString());
         }
-        if (!body.path("fulfilment").path("mode").asString().equals("CARRY_OUT")) {
-            return new Refused(422, "order/mode-not-offered", "only CARRY_OUT");
+        String mode = body.path("fulfilment").path("mode").asString();
+        boolean offered = false;
+        for (JsonNode one : documents.get("locations/" + location).path("modes")) {
+            offered |= one.asString().equals(mode);
+        }
+        if (!offered) {
+            return new Refused(422, "order/mode-not-offered", mode + " at " + location);
         }
         Map<String, Long> wanted = new HashMap<>();
         for (JsonNode line : body.path("lines")) {
@@ -378,12 +383,18 @@ final class StubServer implements AutoCloseable {
             }
         }
         JsonNode tender = body.path("tenders").path(0);
-        if (!Set.of("TEST", "CASH").contains(tender.path("kind").asString())
-                || tender.path("amount").path("amount").asLong() != total(body)) {
+        boolean unpaid = !body.has("tenders");
+        if (!unpaid
+                && (!Set.of("TEST", "CASH").contains(tender.path("kind").asString())
+                        || tender.path("amount").path("amount").asLong() != total(body))) {
             return new Refused(422, "order/tenders-differ", tender + " for " + total(body));
         }
         if (wanted.entrySet().stream().anyMatch(entry -> onHand(entry.getKey()) < entry.getValue())) {
             return new Refused(409, "order/shortfall", "not enough");
+        }
+        if (unpaid || !mode.equals("CARRY_OUT")) {
+            // It is held; nothing leaves yet.
+            return null;
         }
         for (JsonNode line : body.path("lines")) {
             if (Boolean.TRUE.equals(goods.get(line.path("sku").asString()))) {
