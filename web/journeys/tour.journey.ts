@@ -1,6 +1,6 @@
-import { expect, LANGUAGES, signIn, test } from './oneshelf';
+import { expect, LANGUAGES, signIn } from './oneshelf';
 import { address, idIn, intoBasket, SHOP, STORE } from './shop/goods';
-import { booked, lines, openShift, scan, setUp, tokenFor } from './till/till';
+import { booked, lines, openShift, scan, setUp, test, tokenFor } from './till/till';
 
 /** The words of the screens that the tour presses. */
 const SAYS = {
