@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { sumOf } from './orders';
+import { saysWhy, sumOf } from './orders';
 
 const order = (amount: string, currency = 'GBP') => ({ total: { amount, currency } });
 
@@ -12,4 +12,14 @@ it('orders come to one sum in each currency, to the last minor unit', () => {
     { amount: '334', currency: 'GBP' },
   ]);
   expect(sumOf([order('5', 'JPY'), order('333'), order('1')]).map((sum) => sum.currency)).toEqual(['GBP', 'JPY']);
+});
+
+it.each([
+  [{ what: 'PLACED' }, 'en', false],
+  [{ what: 'PLACED', why: '' }, 'en', false],
+  [{ what: 'CANCELLED', why: 'called off' }, 'en', true],
+  [{ what: 'CANCELLED', why: 'called off' }, 'zh-CN', false],
+  [{ what: 'EXCEPTION', why: 'short of 2' }, 'zh-CN', true],
+] as const)('the reason of %o stands beside it in %s: %s', (line, language, says) => {
+  expect(saysWhy(line, language)).toBe(says);
 });

@@ -1,10 +1,17 @@
 import { told, type AnswerOf } from '@oneshelf/client';
-import type { Money } from '@oneshelf/kit';
+import type { Language, Money } from '@oneshelf/kit';
 import { api } from '../shell/session';
 
 export type Order = AnswerOf<'/v1/orders/{id}', 'get'>;
 export type OrderState = Order['state'];
 export type Return = AnswerOf<'/v1/orders/{id}/returns/{returnId}', 'get'>;
+
+/**
+ * Whether the server's reason stands beside a line of the history. It is in English, and many lines have none: where the step says it
+ * all, who reads Chinese is spared it.
+ */
+export const saysWhy = ({ what, why }: { what: string; why?: string | undefined }, language: Language): boolean =>
+  why !== undefined && why !== '' && (language === 'en' || what === 'EXCEPTION');
 
 /** One of those that tills took back without a receipt. */
 export type ListedReturn = AnswerOf<'/v1/returns', 'get'>['returns'][number];

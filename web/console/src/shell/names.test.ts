@@ -46,6 +46,8 @@ it.each([
 it('the commands of the machine have a name in Chinese; everybody else has their own', () => {
   expect(byIn('the commands of this machine', 'zh-CN')).toBe('本机命令行');
   expect(byIn('the commands of this machine', 'en')).toBe('the commands of this machine');
+  expect(byIn('token', 'zh-CN')).toBe('未命名的令牌');
+  expect(byIn('token', 'en')).toBe('a token without a name');
   expect(byIn('anna', 'zh-CN')).toBe('anna');
 });
 

@@ -33,9 +33,15 @@ export function categoryIn(name: string, language: Language): string {
   return (language === 'zh-CN' ? chinese : other) ?? ownPart(name, language);
 }
 
-/** Who told or did something: a person or a token by its name. The commands of the server's own machine are named by us. */
+/** What the server calls the token of its own machine's commands, and one that nobody gave a name. */
+const NAMED_BY_US = new Map<string, Record<Language, string>>([
+  ['the commands of this machine', { en: 'the commands of this machine', 'zh-CN': '本机命令行' }],
+  ['token', { en: 'a token without a name', 'zh-CN': '未命名的令牌' }],
+]);
+
+/** Who told or did something: a person or a token by its name, in words of ours where the server named it. */
 export function byIn(by: string, language: Language): string {
-  return by === 'the commands of this machine' && language === 'zh-CN' ? '本机命令行' : by;
+  return NAMED_BY_US.get(by)?.[language] ?? by;
 }
 
 /** Whether a text may be a code or an id: what the server takes for one. */
