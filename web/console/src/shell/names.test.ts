@@ -48,6 +48,7 @@ it('the commands of the machine have a name in Chinese; everybody else has their
   expect(byIn('the commands of this machine', 'en')).toBe('the commands of this machine');
   expect(byIn('token', 'zh-CN')).toBe('未命名的令牌');
   expect(byIn('token', 'en')).toBe('a token without a name');
+  expect(byIn('guest', 'zh-CN')).toBe('网店访客');
   expect(byIn('anna', 'zh-CN')).toBe('anna');
 });
 

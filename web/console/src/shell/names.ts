@@ -33,9 +33,10 @@ export function categoryIn(name: string, language: Language): string {
   return (language === 'zh-CN' ? chinese : other) ?? ownPart(name, language);
 }
 
-/** What the server calls the token of its own machine's commands, and one that nobody gave a name. */
+/** What the server calls the token of its own machine's commands, those of guests, and one that nobody gave a name. */
 const NAMED_BY_US = new Map<string, Record<Language, string>>([
   ['the commands of this machine', { en: 'the commands of this machine', 'zh-CN': '本机命令行' }],
+  ['guest', { en: 'a guest of the shop', 'zh-CN': '网店访客' }],
   ['token', { en: 'a token without a name', 'zh-CN': '未命名的令牌' }],
 ]);
 
