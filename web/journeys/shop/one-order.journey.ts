@@ -62,9 +62,27 @@ test('an answer that is lost, and a second press, make no second order', async (
   await expect(page.getByText('Your basket is empty')).toBeVisible();
 });
 
-/** Pressed by the pages themselves: a mouse takes so long that one tab may have heard of what the other did before its turn. */
-function pressedAtOnce(tabs: readonly Page[], name: RegExp): Promise<unknown> {
-  return Promise.all(
+/**
+ * Pressed by the pages themselves, and what they ask for is let go when all have asked: otherwise one tab may have heard of what
+ * the other did before its turn.
+ */
+async function pressedAtOnce(tabs: readonly Page[], name: RegExp, path: string): Promise<void> {
+  let asked = 0;
+  let letGo = (): void => undefined;
+  const all = new Promise<void>((done) => (letGo = done));
+  for (const tab of tabs) {
+    await tab.route(path, async (route) => {
+      if (route.request().method() === 'PUT') {
+        asked++;
+        if (asked === tabs.length) {
+          letGo();
+        }
+        await all;
+      }
+      await route.fallback();
+    });
+  }
+  await Promise.all(
     tabs.map((tab) => tab.getByRole('button', { name }).evaluate((button: HTMLElement) => button.click())),
   );
 }
@@ -79,7 +97,7 @@ test('two tabs at the checkout are one order', async ({ page, context, api }) =>
   await address(other);
   await expect(other.getByRole('button', { name: ORDER })).toBeEnabled();
   expect(idIn(other.url())).toBe(idIn(page.url()));
-  await pressedAtOnce([page, other], ORDER);
+  await pressedAtOnce([page, other], ORDER, '**/v1/orders/*');
   await Promise.all([page, other].map((tab) => tab.waitForURL(/#\/pay\//)));
   expect(await ordersOf(page)).toHaveLength(1);
   expect(await taken(api, one, 9)).toBe(1);
@@ -93,7 +111,7 @@ test('two tabs that pay one order pay it once', async ({ page, context, api }) =
   await other.goto(`${SHOP}#/pay/${id}`);
   const pay = /^Pay £12\.50$/;
   await expect(other.getByRole('button', { name: pay })).toBeVisible();
-  await pressedAtOnce([page, other], pay);
+  await pressedAtOnce([page, other], pay, '**/v1/orders/*/payments/*');
   await Promise.all([page, other].map((tab) => tab.waitForURL(/#\/o\//)));
   const placed = await api.get<{ state: string; payments: { state: string }[] }>(`/v1/orders/${id}`);
   expect(placed.state).toBe('PLACED');
