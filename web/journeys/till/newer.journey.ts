@@ -30,6 +30,13 @@ async function later(page: Page, version: number, oldest?: number): Promise<void
   );
 }
 
+/** Presses the button that loads the page again, and waits for the page that comes: what stood on the one before says nothing. */
+async function loadAgain(page: Page, name: string): Promise<void> {
+  const loaded = page.waitForEvent('load');
+  await page.getByRole('button', { name }).click();
+  await loaded;
+}
+
 for (const language of LANGUAGES) {
   test(`a till whose server went back a version goes on, or says calmly why not, in ${language}`, async ({
     page,
@@ -45,7 +52,7 @@ for (const language of LANGUAGES) {
 
     // The later version has added something and changed nothing that this one knows.
     await later(page, 3);
-    await page.getByRole('button', { name: says.again }).click();
+    await loadAgain(page, says.again);
     await expect(page.getByLabel(SAYS[language].entry)).toBeFocused();
     await scan(page, store.articles[0]?.gtin ?? '');
     await expect(lines(page)).toHaveCount(1);
@@ -58,12 +65,12 @@ for (const language of LANGUAGES) {
 
     // The next one has changed what is kept, and says that this one is too old for it.
     await later(page, 4, 4);
-    await page.getByRole('button', { name: says.again }).click();
+    await loadAgain(page, says.again);
     await expect(page.getByRole('heading', { level: 1, name: says.newer })).toBeAttached();
     await expect(page.getByText(says.newer).last()).toBeVisible();
     await healthy('newer journal');
     await picture(`till-newer-${language}`);
-    await page.getByRole('button', { name: says.again }).click();
+    await loadAgain(page, says.again);
     await expect(page.getByRole('button', { name: says.again })).toBeVisible();
     expect(await journal(page)).toEqual(before);
   });
