@@ -12,6 +12,8 @@ test('by keyboard alone: from the search to a paid order', async ({ page, api })
   await expect(page.getByRole('searchbox')).toBeVisible();
 
   const reach = (name: RegExp) => tabTo(page, name);
+  /** What the page still waits for is there before one goes looking for it: so many presses of Tab are soon over. */
+  const there = (role: 'button' | 'link', name: RegExp) => expect(page.getByRole(role, { name })).toBeEnabled();
   await reach(/^What are you looking for/);
   await page.keyboard.type(one.english);
   await page.keyboard.press('Enter');
@@ -19,11 +21,14 @@ test('by keyboard alone: from the search to a paid order', async ({ page, api })
   await reach(new RegExp(`^\\|Journey Lantern ${one.sku}`));
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: one.english })).toBeVisible();
+  await there('button', /^Add to basket$/);
   await reach(/\|\s*Add to basket/);
   await page.keyboard.press('Enter');
+  await there('link', /^Go to the basket$/);
   await reach(/^\|\s*Go to the basket/);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Basket' })).toBeVisible();
+  await there('link', /^Check out/);
   await reach(/\|\s*Check out/);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Checkout' })).toBeVisible();
@@ -42,6 +47,7 @@ test('by keyboard alone: from the search to a paid order', async ({ page, api })
   await reach(/\|\s*Order · /);
   await page.keyboard.press('Enter');
   await page.waitForURL(/#\/pay\//);
+  await there('button', /^Pay £12\.50/);
   await reach(/\|\s*Pay £12\.50/);
   await page.keyboard.press('Enter');
   await page.waitForURL(/#\/o\//);
@@ -61,6 +67,7 @@ test('a basket and its orders go along to another device, and the link leaves no
   await page.getByText('Continue on another device').click();
   await expect(page.getByText('Whoever opens this link is you')).toBeVisible();
   await page.getByRole('button', { name: 'Copy the link' }).click();
+  await expect(page.getByText('The link is copied.')).toBeVisible();
   const link = await page.evaluate(() => navigator.clipboard.readText());
   expect(new URL(link).search, 'the token stands behind the #').toBe('');
 
