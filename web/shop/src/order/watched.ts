@@ -17,17 +17,27 @@ export function useWatched(ask: () => Promise<Order | undefined>, expects: (orde
   let pause = FIRST_MILLISECONDS;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let gone = false;
+  let looks = 0;
 
   async function look(): Promise<void> {
     clearTimeout(timer);
+    const mine = ++looks;
+    // Answers may come in another order than they were asked for: what a later look, or what was done since, told stays.
+    const overtaken = () => mine !== looks;
     try {
       const found = await ask();
+      if (overtaken()) {
+        return;
+      }
       missing.value = found === undefined;
       problem.value = undefined;
       if (found !== undefined) {
         order.value = found;
       }
     } catch (thrown) {
+      if (overtaken()) {
+        return;
+      }
       problem.value = isProblem(thrown) ? thrown : Problem.unreachable(thrown);
     }
     const waits = order.value === undefined ? problem.value !== undefined : expects(order.value);
