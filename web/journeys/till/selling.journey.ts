@@ -51,6 +51,8 @@ for (const language of LANGUAGES) {
       await state('price-by-hand');
       await page.keyboard.press('Escape');
       await expect(page.getByRole('dialog')).toBeHidden();
+      // The browser closes a dialog on Escape and tells the page afterwards; keys of the screen are heard from then on.
+      await expect(page.locator('dialog .sheet')).toHaveCount(0);
       await page.keyboard.press('F9');
       await expect(page.getByRole('dialog')).toBeVisible();
       await state('pay');
