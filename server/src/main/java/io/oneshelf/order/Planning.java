@@ -70,6 +70,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Planning {
 
+    /** When none of the places that were asked has everything, so many times as many are asked together. */
+    private static final int PLACES_TIMES = 8;
+
     private final Catalog catalog;
     private final Network network;
     private final Prices prices;
@@ -521,31 +524,50 @@ final class Planning {
         return rates;
     }
 
-    /** The places that offer the mode, by code, with what they can promise of the basket's goods. */
+    /**
+     * The places that offer the mode, by code, with what they can promise of the basket's goods, up to the first that has
+     * everything. Goods then leave from there, so nobody needs to know of those behind it: a chain of two thousand stores is
+     * looked through only for a basket that none of them has as a whole.
+     */
     private List<Place> placesFor(Basket basket, Map<SkuCode, SkuCard> cards) {
-        List<SkuCode> goods = cards.values().stream()
-                .filter(SkuCard::isStocked)
-                .map(SkuCard::code)
-                .toList();
-        List<Location> offering = network.offering(basket.mode());
-        List<Shelf> shelves = new ArrayList<>();
-        offering.forEach(location -> goods.forEach(sku -> shelves.add(new Shelf(sku, location.code()))));
-        Map<LocationCode, Map<SkuCode, Long>> available = new HashMap<>();
-        if (!shelves.isEmpty()) {
-            for (Availability each :
-                    stock.availability(shelves, basket.channel()).orThrow()) {
-                available
-                        .computeIfAbsent(each.location(), any -> new HashMap<>())
-                        .put(each.sku(), each.available());
+        Map<SkuCode, Long> goods = new LinkedHashMap<>();
+        for (Wanted line : basket.lines()) {
+            SkuCard card = cards.get(line.sku());
+            if (card != null && card.isStocked()) {
+                goods.merge(card.code(), line.quantity(), Math::addExact);
             }
         }
-        return offering.stream()
-                .map(location -> new Place(
-                        location.code(),
-                        location.modes(),
-                        location.company(),
-                        available.getOrDefault(location.code(), Map.of())))
-                .toList();
+        List<Location> offering = network.offering(basket.mode());
+        List<Place> places = new ArrayList<>();
+        int together = 1;
+        boolean found = false;
+        while (!found && places.size() < offering.size()) {
+            List<Location> next =
+                    offering.subList(places.size(), Math.min(offering.size(), places.size() + together));
+            Map<LocationCode, Map<SkuCode, Long>> available =
+                    goods.isEmpty() ? Map.of() : available(next, goods.keySet(), basket.channel());
+            for (Location location : next) {
+                Map<SkuCode, Long> there = available.getOrDefault(location.code(), Map.of());
+                places.add(new Place(location.code(), location.modes(), location.company(), there));
+                found |= goods.entrySet().stream()
+                        .allMatch(wanted -> there.getOrDefault(wanted.getKey(), 0L) >= wanted.getValue());
+            }
+            together = Math.min(together * PLACES_TIMES, Math.max(1, Stock.SHELVES_MAX / Math.max(1, goods.size())));
+        }
+        return places;
+    }
+
+    private Map<LocationCode, Map<SkuCode, Long>> available(
+            List<Location> locations, Set<SkuCode> goods, @Nullable ChannelCode channel) {
+        List<Shelf> shelves = new ArrayList<>(locations.size() * goods.size());
+        locations.forEach(location -> goods.forEach(sku -> shelves.add(new Shelf(sku, location.code()))));
+        Map<LocationCode, Map<SkuCode, Long>> available = HashMap.newHashMap(locations.size());
+        for (Availability each : stock.availability(shelves, channel).orThrow()) {
+            available
+                    .computeIfAbsent(each.location(), any -> HashMap.newHashMap(goods.size()))
+                    .put(each.sku(), each.available());
+        }
+        return available;
     }
 
     /** What an offer asks of the shelves. */

@@ -290,6 +290,21 @@ abstract class OrderStories {
     }
 
     @Test
+    @DisplayName("of many places the same one is found, however few of them were asked at first")
+    void sourcedFromMany() {
+        for (int i = 10; i < 99; i++) {
+            shop.openDepot("w" + i);
+        }
+        say("receive sock@w13*300 hat@w52*50 sock@w77*500 coat@w77*20 sock@w90*500 coat@w90*20");
+        assertThat(say("quote SHIP sock*150 coat*6")).isEqualTo("109950 GBP w77");
+        assertThat(say("quote SHIP sock*250 hat*20")).isEqualTo("123230 GBP w13 w52");
+        assertThat(say("quote SHIP wrapping coat*5")).isEqualTo("50250 GBP north");
+        assertThat(say("place O1 SHIP hat*51")).isEqualTo("no: order/shortfall");
+        assertThat(say("place O2 SHIP sock*150 coat*6 pay TEST")).isEqualTo("PLACED CAPTURED 109950 RESERVED");
+        assertThat(shop.shelf("coat@w77")).isEqualTo("20 6 14");
+    }
+
+    @Test
     @DisplayName("two groups lapse together")
     void twoGroupsLapse() {
         say("receive sock@depot*200");

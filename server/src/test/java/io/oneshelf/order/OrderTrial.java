@@ -88,6 +88,7 @@ final class OrderTrial {
     final GatheringDoor door;
     private final OneBatch oneBatch;
     final Catalog catalog;
+    private final Network network;
     final Prices prices;
     final Tax tax;
     final Stock stock;
@@ -103,7 +104,7 @@ final class OrderTrial {
         Changes changes = new Changes(books.reader());
         door.onWritten(changes::written);
         this.catalog = Catalog.in(door, books.reader(), changes);
-        Network network = Network.in(door, books.reader(), changes);
+        this.network = Network.in(door, books.reader(), changes);
         this.prices = Prices.in(door, books.reader(), changes, catalog, network);
         this.tax = Tax.in(door, books.reader(), changes);
         PersonalKeys keys = PersonalKeys.of(new byte[32]);
@@ -125,9 +126,9 @@ final class OrderTrial {
                             new MemberId(person), new Person(null, null, null, null, null, null), IfMatch.ABSENT))
                     .orThrow();
         }
-        open(network, "north", LocationKind.STORE, EnumSet.allOf(Mode.class));
-        open(network, "south", LocationKind.STORE, EnumSet.allOf(Mode.class));
-        open(network, "depot", LocationKind.WAREHOUSE, Set.of(Mode.SHIP));
+        open("north", LocationKind.STORE, EnumSet.allOf(Mode.class));
+        open("south", LocationKind.STORE, EnumSet.allOf(Mode.class));
+        open("depot", LocationKind.WAREHOUSE, Set.of(Mode.SHIP));
         sell("coat", SkuKind.GOODS, "10000 GBP");
         sell("hat", SkuKind.GOODS, "1999 GBP");
         sell("sock", SkuKind.GOODS, "333 GBP");
@@ -137,7 +138,7 @@ final class OrderTrial {
         sell("secret", SkuKind.GOODS);
     }
 
-    private static void open(Network network, String code, LocationKind kind, Set<Mode> modes) {
+    private void open(String code, LocationKind kind, Set<Mode> modes) {
         network.put(new Location(new LocationCode(code), code, kind, 0, 0, ZoneOffset.UTC, modes, null), IfMatch.ABSENT)
                 .orThrow();
     }
@@ -150,6 +151,10 @@ final class OrderTrial {
             prices.put(new PriceEdit(sku.code(), Price.always(money(list)), IfMatch.ABSENT))
                     .orThrow();
         }
+    }
+
+    void openDepot(String code) {
+        open(code, LocationKind.WAREHOUSE, Set.of(Mode.SHIP));
     }
 
     void taxAt(String percent) {
