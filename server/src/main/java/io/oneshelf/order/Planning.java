@@ -542,8 +542,7 @@ final class Planning {
         int together = 1;
         boolean found = false;
         while (!found && places.size() < offering.size()) {
-            List<Location> next =
-                    offering.subList(places.size(), Math.min(offering.size(), places.size() + together));
+            List<Location> next = offering.subList(places.size(), Math.min(offering.size(), places.size() + together));
             Map<LocationCode, Map<SkuCode, Long>> available =
                     goods.isEmpty() ? Map.of() : available(next, goods.keySet(), basket.channel());
             for (Location location : next) {
