@@ -70,7 +70,9 @@ final class DemoWaiting {
         for (Waiting waiting : network.waiting()) {
             LocationCode location = new LocationCode(waiting.location());
             List<SkuCode> goods = plenty.getOrDefault(location, List.of());
-            for (int i = 1; i <= waiting.paid() + waiting.unpaid(); i++) {
+            // Where nothing is in plenty, nobody waits for anything.
+            int wanted = goods.isEmpty() ? 0 : waiting.paid() + waiting.unpaid();
+            for (int i = 1; i <= wanted; i++) {
                 String id = "demo-waiting-%s-%s-%d".formatted(waiting.channel(), waiting.location(), i);
                 List<Line> lines = new ArrayList<>();
                 for (int line = 1; line <= 1 + lot(id, MOST_LINES); line++) {
