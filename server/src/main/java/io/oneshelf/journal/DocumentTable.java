@@ -37,27 +37,28 @@ final class DocumentTable<D> {
         StringBuilder set = new StringBuilder();
         for (String column : columns) {
             names.append(", ").append(column);
-            arrays.append(", ?::text[]");
+            arrays.append(", unnest(?::text[]) as ").append(column);
             from.append(", d.").append(column);
             set.append(", ").append(column).append(" = d.").append(column);
         }
         insert = """
                 insert into %s (home, no, id, version, recorded_at, body%s)
                 select ?::smallint, d.no, d.id, d.version, ?::timestamptz, d.body::json%s
-                from unnest(?::bigint[], ?::text[], ?::bigint[], ?::text[]%s) as d(no, id, version, body%s)
-                """.formatted(kind.table(), names, from, arrays, names);
+                from (select unnest(?::bigint[]) as no, unnest(?::text[]) as id, unnest(?::bigint[]) as version,
+                        unnest(?::text[]) as body%s) as d
+                """.formatted(kind.table(), names, from, arrays);
         // See PostgresSession.BALANCES_CHANGED; here the row also lies in the partition of its month.
         update = """
                 update %1$s t set version = d.version, body = d.body::json%2$s
-                from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[]%3$s)
-                        as d(no, recorded, seen, version, body%4$s)
+                from (select unnest(?::bigint[]) as no, unnest(?::bigint[]) as recorded, unnest(?::bigint[]) as seen,
+                        unnest(?::bigint[]) as version, unnest(?::text[]) as body%3$s) as d
                     cross join lateral (
                         select tableoid as part, ctid as row, recorded_at from %1$s
                         where home = ? and no = d.no and version = d.seen
                             and recorded_at = timestamptz 'epoch' + d.recorded * interval '1 microsecond'
                         offset 0) found
                 where t.ctid = found.row and t.tableoid = found.part and t.recorded_at = found.recorded_at
-                """.formatted(kind.table(), set, arrays, names);
+                """.formatted(kind.table(), set, arrays);
         look = """
                 select no, id, version, recorded_at, body from %s
                 where home = ? and no = any(?) and recorded_at >= ? and recorded_at < ?

@@ -56,10 +56,15 @@ final class PostgresSession implements Books.Session {
             where home = ? and state = 'HELD' and expires_at <= ? and accounts && ?
             """;
 
+    /**
+     * Arrays are taken apart in the list of what is selected, here and in the statements below: in the list of tables PostgreSQL
+     * would first put each column's values into a store of its own, and then read them from there.
+     */
     static final String NEW_COMMANDS = """
             insert into journal.command (home, kind, id, no, node, fields, day)
             select ?::smallint, c.kind, c.id, c.no, ?::smallint, c.fields, ?::date
-            from unnest(?::text[], ?::text[], ?::bigint[], ?::bytea[]) as c(kind, id, no, fields)
+            from (select unnest(?::text[]) as kind, unnest(?::text[]) as id, unnest(?::bigint[]) as no,
+                    unnest(?::bytea[]) as fields) as c
             """;
 
     /**
@@ -70,8 +75,9 @@ final class PostgresSession implements Books.Session {
     static final String BALANCES_CHANGED = """
             update ledger.balance b
             set on_hand = d.on_hand, held = d.held, shortage = d.shortage, version = d.version
-            from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
-                    as d(account, seen, on_hand, held, shortage, version)
+            from (select unnest(?::bigint[]) as account, unnest(?::bigint[]) as seen,
+                    unnest(?::bigint[]) as on_hand, unnest(?::bigint[]) as held,
+                    unnest(?::bigint[]) as shortage, unnest(?::bigint[]) as version) as d
                 cross join lateral (
                     select ctid as row from ledger.balance
                     where home = ? and account = d.account and version = d.seen
@@ -84,8 +90,9 @@ final class PostgresSession implements Books.Session {
             update ledger.hold h
             set state = d.state, expires_at = timestamptz 'epoch' + d.expires * interval '1 microsecond',
                 settled = d.settled::bigint[], released = d.released::bigint[], version = d.version
-            from unnest(?::bigint[], ?::int[], ?::bigint[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::bigint[])
-                    as d(no, part, seen, state, expires, settled, released, version)
+            from (select unnest(?::bigint[]) as no, unnest(?::int[]) as part, unnest(?::bigint[]) as seen,
+                    unnest(?::text[]) as state, unnest(?::bigint[]) as expires, unnest(?::text[]) as settled,
+                    unnest(?::text[]) as released, unnest(?::bigint[]) as version) as d
                 cross join lateral (
                     select ctid as row from ledger.hold
                     where home = ? and no = d.no and part = d.part and version = d.seen
@@ -103,9 +110,10 @@ final class PostgresSession implements Books.Session {
                 lines.released[d.first:d.last], d.version
             from (select ?::bigint[] as accounts, ?::bigint[] as quantities, ?::bigint[] as settled,
                         ?::bigint[] as released) lines,
-                unnest(?::bigint[], ?::int[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::int[], ?::int[],
-                    ?::bigint[])
-                    as d(no, part, kind, document, state, expires, first, last, version)
+                (select unnest(?::bigint[]) as no, unnest(?::int[]) as part, unnest(?::text[]) as kind,
+                    unnest(?::text[]) as document, unnest(?::text[]) as state,
+                    unnest(?::bigint[]) as expires, unnest(?::int[]) as first, unnest(?::int[]) as last,
+                    unnest(?::bigint[]) as version) as d
             """;
 
     static final String ENTRIES = """
@@ -114,10 +122,12 @@ final class PostgresSession implements Books.Session {
             select ?::smallint, d.no, d.line, ?::smallint, d.book, d.from_account, d.to_account, d.quantity, d.cause,
                 d.reference, timestamptz 'epoch' + d.occurred * interval '1 microsecond', ?::timestamptz,
                 d.from_on_hand, d.from_version, d.to_on_hand, d.to_version
-            from unnest(?::bigint[], ?::int[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::text[],
-                    ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
-                as d(no, line, book, from_account, to_account, quantity, cause, reference, occurred, from_on_hand,
-                    from_version, to_on_hand, to_version)
+            from (select unnest(?::bigint[]) as no, unnest(?::int[]) as line, unnest(?::text[]) as book,
+                    unnest(?::bigint[]) as from_account, unnest(?::bigint[]) as to_account,
+                    unnest(?::bigint[]) as quantity, unnest(?::text[]) as cause,
+                    unnest(?::text[]) as reference, unnest(?::bigint[]) as occurred,
+                    unnest(?::bigint[]) as from_on_hand, unnest(?::bigint[]) as from_version,
+                    unnest(?::bigint[]) as to_on_hand, unnest(?::bigint[]) as to_version) as d
             """;
 
     static final String BOOKMARK_CHANGED =
@@ -128,7 +138,8 @@ final class PostgresSession implements Books.Session {
     static final String REMINDERS = """
             insert into journal.due (home, no, at, work, id)
             select ?::smallint, d.no, timestamptz 'epoch' + d.at * interval '1 microsecond', d.work, d.id
-            from unnest(?::bigint[], ?::bigint[], ?::text[], ?::text[]) as d(no, at, work, id)
+            from (select unnest(?::bigint[]) as no, unnest(?::bigint[]) as at, unnest(?::text[]) as work,
+                    unnest(?::text[]) as id) as d
             """;
 
     static final String DONE = """
@@ -147,8 +158,9 @@ final class PostgresSession implements Books.Session {
             insert into journal.event (home, position, node, type, kind, document, version, recorded_at, data)
             select ?::smallint, head.position - ? + d.ord, ?::smallint, d.type, d.kind, d.document, d.version,
                 ?::timestamptz, d.data::json
-            from head, unnest(?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[])
-                with ordinality as d(type, kind, document, version, data, ord)
+            from head, (select unnest(?::text[]) as type, unnest(?::text[]) as kind, unnest(?::text[]) as document,
+                    unnest(?::bigint[]) as version, unnest(?::text[]) as data,
+                    generate_series(1, ?::bigint) as ord) as d
             """;
 
     /**
@@ -653,7 +665,8 @@ final class PostgresSession implements Books.Session {
                         events, happened -> happened.event().about().kind().name()),
                 Pipeline.texts(events, happened -> happened.event().about().id()),
                 Pipeline.longs(events, Books.NewEvent::version),
-                Pipeline.texts(events, happened -> Json.write(happened.event())));
+                Pipeline.texts(events, happened -> Json.write(happened.event())),
+                count);
     }
 
     @Override
