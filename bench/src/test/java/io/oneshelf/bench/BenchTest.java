@@ -40,6 +40,7 @@ class BenchTest {
     private final StringWriter said = new StringWriter();
 
     @Test
+    @Tag("slow")
     @DisplayName("as small as can be")
     void quick() throws IOException {
         runs(QUICK);
