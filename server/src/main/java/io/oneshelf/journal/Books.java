@@ -54,6 +54,13 @@ public interface Books {
         /** Makes ready what {@link #write} will be given, while somebody else may still be writing. May be left out. */
         void prepare(Batch batch);
 
+        /**
+         * Writes of what was prepared the rows that have numbers of their own: new documents, holds and entries. Nobody can wait for
+         * such a row, so this may be done while the batch before is still being written; {@link #write} writes the rest. May be
+         * left out.
+         */
+        void writeEarly();
+
         /** Locks the documents that exist, and tells the request fields they were made with. */
         Map<DocKey<?>, FoundDocument> lockDocuments(Collection<DocKey<?>> keys);
 

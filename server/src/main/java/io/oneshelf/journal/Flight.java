@@ -73,10 +73,15 @@ final class Flight {
                             : null;
                 }
                 // The one under way may have become durable meanwhile; what it leaves was laid over both.
-                return commits.stream()
-                                .allMatch(count -> count == before.commitsBefore || count == before.commitsAfter())
-                        ? ready(batch, session, result, before.commitsAfter())
-                        : null;
+                if (!commits.stream()
+                        .allMatch(count -> count == before.commitsBefore || count == before.commitsAfter())) {
+                    return null;
+                }
+                Flight ready = ready(batch, session, result, before.commitsAfter());
+                if (before.isUnderWay()) {
+                    session.writeEarly();
+                }
+                return ready;
             }
             widening = result.wider();
         }

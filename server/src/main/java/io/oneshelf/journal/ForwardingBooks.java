@@ -69,6 +69,11 @@ public abstract class ForwardingBooks implements Books {
         }
 
         @Override
+        public void writeEarly() {
+            // Nothing was prepared.
+        }
+
+        @Override
         public Map<DocKey<?>, FoundDocument> lockDocuments(Collection<DocKey<?>> keys) {
             return session.lockDocuments(keys);
         }

@@ -147,6 +147,11 @@ public final class MemoryBooks implements Books {
         }
 
         @Override
+        public void writeEarly() {
+            // As above.
+        }
+
+        @Override
         public Map<DocKey<?>, FoundDocument> lockDocuments(Collection<DocKey<?>> keys) {
             synchronized (MemoryBooks.this) {
                 seen.add(commits);

@@ -70,6 +70,16 @@ final class Pipeline {
         return this;
     }
 
+    /** These statements and after them those. */
+    Pipeline then(Pipeline those) {
+        Pipeline both = new Pipeline();
+        both.statements.addAll(statements);
+        both.statements.addAll(those.statements);
+        both.parameters.addAll(parameters);
+        both.parameters.addAll(those.parameters);
+        return both;
+    }
+
     boolean isEmpty() {
         return statements.isEmpty();
     }

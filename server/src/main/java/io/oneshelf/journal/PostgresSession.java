@@ -180,7 +180,7 @@ final class PostgresSession implements Books.Session {
     private final Map<Account, Long> locked = new HashMap<>();
     private final Set<Long> commits = new HashSet<>();
     private @Nullable Long onlyAfter;
-    private @Nullable Pipeline prepared;
+    private @Nullable Statements prepared;
     private List<Sheet.BalanceChange> changed = List.of();
     private boolean broken;
     private boolean over;
@@ -414,24 +414,44 @@ final class PostgresSession implements Books.Session {
     }
 
     @Override
-    public void write(Books.Batch batch) {
-        Pipeline ready = prepared;
-        changed = batch.balances();
-        run(ready != null ? ready : statements(batch));
+    public void writeEarly() {
+        Statements ready = prepared;
+        if (ready != null) {
+            run(ready.ours);
+            prepared = new Statements(new Pipeline(), ready.shared);
+        }
     }
 
-    private Pipeline statements(Books.Batch batch) {
-        Pipeline write = new Pipeline();
-        changeDocuments(write, batch.changedDocuments());
-        changeBalances(write, batch.balances());
-        changeHolds(write, batch.changedHolds());
-        makeDocuments(write, batch.newDocuments(), batch.now());
-        makeHolds(write, batch.newHolds());
-        makeEntries(write, batch.entries(), batch.now());
-        moveBookmarks(write, batch.bookmarks());
-        remind(write, batch.reminders(), batch.done());
-        tell(write, batch.events(), batch.now());
-        return write;
+    @Override
+    public void write(Books.Batch batch) {
+        Statements ready = prepared != null ? prepared : statements(batch);
+        changed = batch.balances();
+        run(ready.ours.then(ready.shared));
+    }
+
+    /**
+     * @param ours make rows with numbers of our own; nobody can wait for them, so their place in the order of waiting is free
+     * @param shared concern rows and ids that others may want as well, in the order in which everyone waits for them
+     */
+    private record Statements(Pipeline ours, Pipeline shared) {}
+
+    private Statements statements(Books.Batch batch) {
+        List<Books.NewDocument> made = batch.newDocuments().stream()
+                .sorted((a, b) -> a.stored().key().compareTo(b.stored().key()))
+                .toList();
+        Pipeline ours = new Pipeline();
+        makeDocuments(ours, made, batch.now());
+        makeHolds(ours, batch.newHolds());
+        makeEntries(ours, batch.entries(), batch.now());
+        Pipeline shared = new Pipeline();
+        changeDocuments(shared, batch.changedDocuments());
+        changeBalances(shared, batch.balances());
+        changeHolds(shared, batch.changedHolds());
+        makeCommands(shared, made, batch.now());
+        moveBookmarks(shared, batch.bookmarks());
+        remind(shared, batch.reminders(), batch.done());
+        tell(shared, batch.events(), batch.now());
+        return new Statements(ours, shared);
     }
 
     private void changeDocuments(Pipeline write, List<Books.ChangedDocument> changed) {
@@ -458,29 +478,28 @@ final class PostgresSession implements Books.Session {
         });
     }
 
-    private void makeDocuments(Pipeline write, List<Books.NewDocument> made, Instant now) {
+    /** @param made in the order in which everyone waits for ids */
+    private void makeCommands(Pipeline write, List<Books.NewDocument> made, Instant now) {
         if (made.isEmpty()) {
             return;
         }
-        List<Books.NewDocument> sorted = made.stream()
-                .sorted((a, b) -> a.stored().key().compareTo(b.stored().key()))
-                .toList();
         write.change(
                 NEW_COMMANDS,
-                sorted.size(),
+                made.size(),
                 home,
                 node,
                 now.atOffset(ZoneOffset.UTC).toLocalDate(),
-                Pipeline.texts(
-                        sorted, document -> document.stored().key().kind().name()),
-                Pipeline.texts(sorted, document -> document.stored().key().id()),
-                Pipeline.longs(sorted, document -> document.stored().no()),
-                sorted.stream().map(Books.NewDocument::fields).toArray(byte[][]::new));
+                Pipeline.texts(made, document -> document.stored().key().kind().name()),
+                Pipeline.texts(made, document -> document.stored().key().id()),
+                Pipeline.longs(made, document -> document.stored().no()),
+                made.stream().map(Books.NewDocument::fields).toArray(byte[][]::new));
+    }
+
+    private void makeDocuments(Pipeline write, List<Books.NewDocument> made, Instant now) {
         Map<DocumentKind<?>, List<Stored<?>>> byKind =
                 new TreeMap<>(Comparator.<DocumentKind<?>, String>comparing(DocumentKind::name));
-        sorted.forEach(
-                document -> byKind.computeIfAbsent(document.stored().key().kind(), kind -> new ArrayList<>())
-                        .add(document.stored()));
+        made.forEach(document -> byKind.computeIfAbsent(document.stored().key().kind(), kind -> new ArrayList<>())
+                .add(document.stored()));
         byKind.forEach((kind, stored) -> {
             DocumentTable<?> table = books.table(kind);
             List<Object> values = new ArrayList<>();

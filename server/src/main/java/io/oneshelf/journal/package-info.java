@@ -4,7 +4,8 @@
  * <p>Callers hand a {@link io.oneshelf.journal.Verb} to the {@link io.oneshelf.journal.Door}. What has queued while the
  * previous commit ran is gathered into one batch (at most 256 commands, no lingering), read and written set-wise, and
  * decided row-wise: one command after the other, in arrival order, on its rows in memory. It is decided ahead, while the
- * batch before it is being written, and written only if nobody else has committed since; else under locks. The words:
+ * batch before it is being written, and committed only if nobody else has committed since; else under locks. Its new rows
+ * are inserted ahead as well, what others may want follows when the batch before it is durable. The words:
  *
  * <ul>
  *   <li><b>command</b>: what a caller asks, under an id the caller chose. The document it makes is the idempotency record.

@@ -9,6 +9,10 @@ import io.oneshelf.ledger.Balance;
 import io.oneshelf.ledger.Book;
 import io.oneshelf.ledger.HoldId;
 import io.oneshelf.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -276,6 +280,57 @@ class FlightTest {
                             .containsOnly(new Balance(no, 0, 0, no));
                 }
             }
+        }
+    }
+
+    @Test
+    @DisplayName("has written its own rows already, and leaves none of them behind when it is not written after all")
+    void ownRows() throws Exception {
+        try (Database database = TestDatabase.fresh();
+                PostgresBooks books =
+                        new PostgresBooks(database.app(), database.app(), PostgresBooks.CENTRE, (short) 1)) {
+            Stall.migrate(database.owner());
+            books.makeRoom(StallBooks.OPENING);
+            StallBooks other = new StallBooks(books);
+            other.ask(deliver("d1", 1));
+            List<String> before = other.everything();
+            Deciding deciding = new Deciding(books, other);
+            Waiting<Stall.Ask, String> first = new Waiting<>(Stall.VERB, deliver("d2", 2));
+            Waiting<Stall.Ask, String> second = new Waiting<>(Stall.VERB, deliver("d3", 3));
+            Flight underWay = Flight.prepare(books, deciding, List.of(first), null);
+            assertThat(underWay).isNotNull();
+            assertThat(unendedWriters(database)).isZero();
+            Flight ahead = Flight.prepare(books, deciding, List.of(second), underWay);
+            assertThat(ahead).isNotNull();
+            assertThat(unendedWriters(database))
+                    .as("before the one under way is durable")
+                    .isOne();
+            assertThat(other.everything()).isEqualTo(before);
+
+            other.ask(deliver("d4", 4));
+            underWay.fly(written -> {});
+            assertThat(underWay.await())
+                    .isInstanceOfSatisfying(
+                            BooksFailure.class,
+                            failure -> assertThat(failure.kind()).isEqualTo(BooksFailure.Kind.CONFLICT));
+            ahead.abandon();
+            assertThat(unendedWriters(database)).isZero();
+            StallBooks patient = new StallBooks(new MemoryBooks());
+            patient.ask(deliver("d1", 1));
+            patient.ask(deliver("d4", 4));
+            assertThat(other.everything()).isEqualTo(patient.everything());
+        }
+    }
+
+    /** How many transactions have written entries and have not ended. */
+    private static int unendedWriters(Database database) throws SQLException {
+        try (Connection connection = database.owner().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("""
+                        select count(distinct pid) from pg_locks
+                        where relation = 'ledger.entry'::regclass and mode = 'RowExclusiveLock' and granted""")) {
+            row.next();
+            return row.getInt(1);
         }
     }
 
