@@ -15,7 +15,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -323,8 +322,6 @@ class ApprovalsOnPostgresTest {
     @Test
     @DisplayName("named by many orders at once on two servers proves one of them")
     void race() {
-        // The other server goes by the wall's clock.
-        now.set(Instant.now().truncatedTo(ChronoUnit.MILLIS));
         try (TestHouse other = house.joined();
                 ExecutorService tills = Executors.newVirtualThreadPerTaskExecutor()) {
             done(till.put("/v1/approvals/A1", allow(PIN, "COAT", 1, 9000)));
@@ -490,7 +487,6 @@ class ApprovalsOnPostgresTest {
     @Test
     @DisplayName("named by many returns at once on two servers proves one of them")
     void raceOfReturns() {
-        now.set(Instant.now().truncatedTo(ChronoUnit.MILLIS));
         try (TestHouse other = house.joined();
                 ExecutorService tills = Executors.newVirtualThreadPerTaskExecutor()) {
             done(till.put("/v1/approvals/A1", allowBack(9000, "GBP")));

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class TestHouse implements AutoCloseable {
 
     private final Database database;
+    private final InstantSource clock;
     private final boolean first;
     private final PostgresBooks books;
     private final House house;
@@ -35,6 +36,7 @@ public final class TestHouse implements AutoCloseable {
 
     private TestHouse(Database database, InstantSource clock, short node) {
         this.database = database;
+        this.clock = clock;
         this.first = node == 1;
         this.books = new PostgresBooks(database.app(), database.app(), PostgresBooks.CENTRE, node);
         books.makeRoom(clock.instant());
@@ -60,9 +62,9 @@ public final class TestHouse implements AutoCloseable {
         return new TestHouse(database, clock, (short) 1);
     }
 
-    /** Another server on the same database; closed before this one. */
+    /** Another server on the same database, at the same time; closed before this one. */
     public TestHouse joined() {
-        return new TestHouse(database, InstantSource.system(), (short) 2);
+        return new TestHouse(database, clock, (short) 2);
     }
 
     /** Someone without a token. */
