@@ -3,6 +3,7 @@
 // from has.
 //
 //   node web/build.mjs            installs and builds what has changed
+//   node web/build.mjs install    the libraries, if they have changed; the others do so as well
 //   node web/build.mjs check      types, format and unit tests
 //   node web/build.mjs journeys   the apps in a real browser, against a server of its own (or ONESHELF_URL)
 import { createHash } from 'node:crypto';
@@ -141,6 +142,9 @@ switch (task) {
   case 'build':
     await build();
     break;
+  case 'install':
+    install();
+    break;
   case 'check': {
     install();
     types();
@@ -165,5 +169,5 @@ switch (task) {
     break;
   }
   default:
-    fail(`web/build.mjs does not know ${task}; it knows build, check and journeys.`);
+    fail(`web/build.mjs does not know ${task}; it knows build, install, check and journeys.`);
 }
