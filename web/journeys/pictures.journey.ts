@@ -79,6 +79,9 @@ for (const language of LANGUAGES) {
     await page.keyboard.press('Enter');
     await expect.poll(() => picturesOf(api, lantern.sku)).toEqual([green, red, blue]);
 
+    // What is clicked next goes by the place on the screen, which follows the server's answer.
+    await expect(tiles.first()).toHaveAttribute('src', `/v1/media/${green}?width=320`);
+
     // Somebody else changes the name meanwhile: theirs stays, and so does ours.
     const theirs = await api.get<{ version: number }>(`/v1/products/${lantern.sku}`);
     const renamed = await page.request.put(`/v1/products/${lantern.sku}`, {
